@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/known.h"
+#include "core/macaddress.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <sys/types.h>
+
+namespace VirtTap {
+
+// What the kernel tells of a tun device (IFLA_TUN_*).
+struct TunFacts
+{
+    std::optional<uid_t> owner; // who may open it: set ones must match both, none set = any local user
+    std::optional<gid_t> group;
+    bool isPersistent = false;
+    bool isMultiQueue = false;
+    bool hasVnetHeader = false;
+    int queues = 0; // attached and enabled; multi-queue only
+    int disabledQueues = 0; // attached and disabled; multi-queue only
+
+    friend bool operator==(const TunFacts&, const TunFacts&) = default;
+};
+
+// A network link of a machine; a tap is a link of kind Tap.
+struct Link
+{
+    enum class Kind {
+        Other,
+        Loopback,
+        Physical,
+        Bridge,
+        OvsSwitch, // kernel datapath of Open vSwitch
+        Tap,
+        Tun, // a tun device without Ethernet header: no guest can use it
+        Macvtap,
+        Veth,
+        Vlan,
+        Bond,
+        TapLike, // of a host where only libvirt can be asked: a tap or something that looks like one to it
+    };
+    enum class Maker { Unknown, Libvirt, VirtTap, Networkd, NetworkManager, OpenVSwitch };
+
+    int id = 0; // the identity: the ifindex where the kernel was asked, else a number of the snapshot's own
+    QString name;
+    QStringList altNames;
+    Kind kind = Kind::Other;
+    Known<bool> isUp; // IFF_UP
+    Known<bool> hasCarrier; // of a tap: somebody has it open
+    Known<quint32> mtu; // bytes
+    Known<MacAddress> mac;
+    Known<int> master; // id of the bridge or switch it is a port of; 0 = none
+    Known<QString> port; // the Open vSwitch bridge it is a port of; empty = none
+    Known<QString> alias; // ifalias
+    Known<Maker> maker;
+    Known<TunFacts> tun; // of taps
+
+    bool isTap() const { return kind == Kind::Tap || kind == Kind::TapLike; }
+    // Multi-queue: a queue is attached. Single-queue: carrier, which the one who holds it can forge. For showing only.
+    Known<bool> isInUse() const;
+
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+} // namespace VirtTap
+
+Q_DECLARE_TYPEINFO(VirtTap::Link, Q_RELOCATABLE_TYPE); // hashes of thousands grow by copying bytes
