@@ -1,0 +1,56 @@
+#include "xml/hostxml.h"
+
+#include <pugixml.hpp>
+
+namespace VirtTap {
+
+std::optional<HostCapabilities> readCapabilities(const char* xml)
+{
+    pugi::xml_document document;
+    if (!document.load_string(xml))
+        return std::nullopt;
+    const pugi::xml_node capabilities = document.child("capabilities");
+    if (!capabilities)
+        return std::nullopt;
+
+    HostCapabilities result;
+    const pugi::xml_node host = capabilities.child("host");
+    result.hostUuid = QUuid::fromString(QString::fromUtf8(host.child_value("uuid")).trimmed());
+    for (const pugi::xml_node prefix : host.children("netprefix"))
+        result.netPrefixes.append(QString::fromUtf8(prefix.child_value()));
+    return result;
+}
+
+QUuid readSysinfoUuid(const char* xml)
+{
+    pugi::xml_document document;
+    document.load_string(xml);
+    const pugi::xml_node system = document.child("sysinfo").child("system");
+    const char* text = system.find_child_by_attribute("entry", "name", "uuid").child_value();
+    return QUuid::fromString(QString::fromUtf8(text).trimmed());
+}
+
+std::optional<NodeNetDevice> readNodeNetDevice(const char* xml)
+{
+    pugi::xml_document document;
+    if (!document.load_string(xml))
+        return std::nullopt;
+    const pugi::xml_node device = document.child("device");
+    const pugi::xml_node net = device.find_child_by_attribute("capability", "type", "net");
+    const pugi::xml_node interface = net.child("interface");
+    if (!interface)
+        return std::nullopt;
+
+    NodeNetDevice result;
+    result.interface = QString::fromUtf8(interface.child_value());
+    result.mac = MacAddress::parse(QString::fromUtf8(net.child_value("address")));
+    result.linkState = QString::fromUtf8(net.child("link").attribute("state").value());
+    result.path = QString::fromUtf8(device.child_value("path"));
+    result.parent = QString::fromUtf8(device.child_value("parent"));
+    for (const pugi::xml_node feature : net.children("feature"))
+        result.features.append(QString::fromUtf8(feature.attribute("name").value()));
+    result.capability = QString::fromUtf8(net.child("capability").attribute("type").value());
+    return result;
+}
+
+} // namespace VirtTap
