@@ -1,0 +1,43 @@
+#include "virt/hostreport.h"
+#include "virt/handle.h"
+#include "xml/hostxml.h"
+
+#include <libvirt/virterror.h>
+
+namespace VirtTap {
+
+namespace {
+
+QUuid uuidOfSysinfo(virConnect* connection)
+{
+    const CString xml(virConnectGetSysinfo(connection, 0));
+    return xml ? readSysinfoUuid(xml.get()) : QUuid();
+}
+
+} // namespace
+
+HostReport readHostReport(virConnect* connection)
+{
+    HostReport report;
+    if (const char* type = virConnectGetType(connection)) // libvirt's own
+        report.driver = QString::fromUtf8(type);
+    virConnectGetLibVersion(connection, &report.libvirtVersion);
+    virConnectGetVersion(connection, &report.hypervisorVersion);
+    if (const CString name { virConnectGetHostname(connection) })
+        report.hostName = QString::fromUtf8(name.get());
+
+    QUuid uuid;
+    const CString xml(virConnectGetCapabilities(connection));
+    if (const auto capabilities = xml ? readCapabilities(xml.get()) : std::nullopt) {
+        uuid = capabilities->hostUuid;
+        report.netPrefixes = capabilities->netPrefixes;
+    }
+    if (uuid.isNull())
+        uuid = uuidOfSysinfo(connection);
+    if (!uuid.isNull())
+        report.hostUuid = uuid.toString(QUuid::WithoutBraces);
+    virResetLastError();
+    return report;
+}
+
+} // namespace VirtTap

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+using virConnect = struct _virConnect;
+
+namespace VirtTap {
+
+// What the daemon behind a connection says of itself and its host.
+struct HostReport
+{
+    QString hostName;
+    QString driver; // virConnectGetType
+    unsigned long libvirtVersion = 0;
+    unsigned long hypervisorVersion = 0;
+    QString hostUuid; // empty where libvirt has none
+    QStringList netPrefixes;
+
+    friend bool operator==(const HostReport&, const HostReport&) = default;
+};
+
+// Blocks for five round trips. What the driver does not tell stays empty.
+HostReport readHostReport(virConnect* connection);
+
+} // namespace VirtTap

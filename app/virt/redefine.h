@@ -1,0 +1,12 @@
+#pragma once
+
+#include "virt/domaincalls.h"
+
+namespace VirtTap {
+
+// Changes one interface of a guest's config by defining it anew. The text is read with the secrets in it, as a
+// definition without them would lose them, is edited in place, and goes nowhere but back to libvirt.
+Result<void> redefineWith(
+    HostConnection& connection, virDomain& domain, DeviceDeed deed, const QByteArray& xml, const QString& message);
+
+} // namespace VirtTap
