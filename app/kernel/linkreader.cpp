@@ -1,0 +1,339 @@
+#include "kernel/linkreader.h"
+
+#include "kernel/linkmessage.h"
+#include "kernel/netlinksocket.h"
+
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <limits>
+#include <utility>
+
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+
+namespace VirtTap {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto gatherTime = 30ms;
+// Owner, group and persistence of a tap are set after it has been announced, and no event tells of that while it is
+// down.
+constexpr std::array settleTimes { 20ms, 200ms, 1000ms };
+constexpr int datagramsAtOnce = 256; // then the timers have their turn
+constexpr int triesOfDump = 4;
+// Growing a hash moves all it holds; an empty one for so many takes some KiB.
+constexpr qsizetype manyLinks = 8192;
+
+nlmsghdr* linkRequest(std::span<std::byte> buffer, int index)
+{
+    nlmsghdr* request = mnl_nlmsg_put_header(buffer.data());
+    request->nlmsg_type = RTM_GETLINK;
+    request->nlmsg_flags = NLM_F_REQUEST;
+    auto* link = static_cast<ifinfomsg*>(mnl_nlmsg_put_extra_header(request, sizeof(ifinfomsg)));
+    link->ifi_family = AF_UNSPEC;
+    link->ifi_index = index;
+    mnl_attr_put_u32(request, IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+    return request;
+}
+
+} // namespace
+
+class LinkReader::Private
+{
+public:
+    Private(LinkReader& owner, LinkMonitorOptions given);
+
+    bool openSockets();
+    void readAll();
+    Result<bool> dump(); // whether all links were seen
+    NetlinkSocket::Received readEvents(int datagrams);
+    void onReadable();
+    void store(Link&& link);
+    void remove(int id);
+    void askServices();
+    void settle();
+    void readOne(int id);
+    Known<QString> portOf(const Link& link) const;
+    void setPorts(const LinkPorts& given);
+    void announce();
+    void emitChanges();
+
+    LinkReader& q;
+    LinkMonitorOptions options;
+    std::optional<NetlinkSocket> events;
+    std::optional<NetlinkSocket> requests;
+    std::unique_ptr<QSocketNotifier> notifier;
+    QTimer gather;
+    QTimer settling;
+    QHash<int, Link> links;
+    LinkPorts ports;
+    QSet<int> changes;
+    QHash<int, std::size_t> unsettled; // taps that were new a moment ago, and how often they were read since
+    bool hasAll = false;
+};
+
+LinkReader::Private::Private(LinkReader& owner, LinkMonitorOptions given)
+    : q(owner)
+    , options(std::move(given))
+    , gather(&owner)
+    , settling(&owner)
+{
+    gather.setSingleShot(true);
+    settling.setSingleShot(true);
+    QObject::connect(&gather, &QTimer::timeout, &owner, [this] {
+        if (!changes.isEmpty())
+            emitChanges();
+    });
+    QObject::connect(&settling, &QTimer::timeout, &owner, [this] { settle(); });
+}
+
+bool LinkReader::Private::openSockets()
+{
+    auto listening = NetlinkSocket::open(RTMGRP_LINK, options.receiveBuffer);
+    auto asking = NetlinkSocket::open();
+    if (!listening || !asking) {
+        emit q.failed(listening ? asking.error() : listening.error());
+        return false;
+    }
+    events = std::move(*listening);
+    requests = std::move(*asking);
+    notifier = std::make_unique<QSocketNotifier>(events->descriptor(), QSocketNotifier::Read);
+    QObject::connect(notifier.get(), &QSocketNotifier::activated, &q, [this] { onReadable(); });
+    return true;
+}
+
+// What waits is read first, to the end: after an overrun the kernel drops without a word until nothing waits any more,
+// and what waits may announce a link whose end was dropped. Events that come during the dump are read after it: where
+// one is older than the answer, the next one is on its way too.
+void LinkReader::Private::readAll()
+{
+    if (!requests && !openSockets())
+        return;
+    emit q.readingAll();
+    readEvents(std::numeric_limits<int>::max());
+
+    auto isComplete = dump();
+    for (int tries = 1; tries < triesOfDump && !isComplete.value_or(true); ++tries)
+        isComplete = dump();
+    if (!isComplete) {
+        emit q.failed(isComplete.error());
+        return;
+    }
+    const bool isFirst = !std::exchange(hasAll, true);
+    readEvents(datagramsAtOnce);
+    if (isFirst)
+        emitChanges();
+    else
+        announce();
+    askServices();
+}
+
+Result<bool> LinkReader::Private::dump()
+{
+    QSet<int> seen;
+    seen.reserve(std::max(links.size(), manyLinks));
+    if (!hasAll) {
+        links.reserve(manyLinks);
+        changes.reserve(manyLinks);
+    }
+    std::array<std::byte, 256> buffer {};
+    const auto wasInterrupted = requests->dump(*linkRequest(buffer, 0), [&](const nlmsghdr& message) {
+        if (auto link = readLinkMessage(message)) {
+            seen.insert(link->id);
+            store(std::move(*link));
+        }
+    });
+    if (!wasInterrupted)
+        return std::unexpected(wasInterrupted.error());
+    if (*wasInterrupted)
+        return false;
+    links.removeIf([&](const auto& entry) {
+        const bool isGone = !seen.contains(entry.key());
+        if (isGone)
+            changes.insert(entry.key());
+        return isGone;
+    });
+    return true;
+}
+
+NetlinkSocket::Received LinkReader::Private::readEvents(int datagrams)
+{
+    auto received = NetlinkSocket::Received::Messages;
+    bool wasOverrun = false;
+    while (datagrams-- > 0 && received != NetlinkSocket::Received::Nothing
+        && received != NetlinkSocket::Received::Failed) {
+        received = events->receive([this](const nlmsghdr& message) {
+            if (auto link = readLinkMessage(message))
+                store(std::move(*link));
+            else if (const auto gone = readRemoval(message))
+                remove(*gone);
+        });
+        wasOverrun = wasOverrun || received == NetlinkSocket::Received::Overrun;
+    }
+    if (!unsettled.isEmpty() && !settling.isActive())
+        settling.start(settleTimes.front());
+    return wasOverrun ? NetlinkSocket::Received::Overrun : received;
+}
+
+void LinkReader::Private::onReadable()
+{
+    const auto received = readEvents(datagramsAtOnce);
+    if (received == NetlinkSocket::Received::Failed) {
+        notifier->setEnabled(false); // or it would call for ever
+        emit q.failed(netlinkError(errno));
+    } else if (received == NetlinkSocket::Received::Overrun) {
+        emit q.overrun();
+        readAll();
+    }
+    announce();
+}
+
+void LinkReader::Private::store(Link&& link)
+{
+    using Maker = Link::Maker;
+    link.maker = makerOf(link);
+    link.port = portOf(link);
+    const auto found = links.constFind(link.id);
+    if (found == links.constEnd()) {
+        if (hasAll && link.isTap())
+            unsettled.insert(link.id, 0);
+    } else {
+        const bool isByServices = !found->maker.isKnown() || found->maker.is(Maker::NetworkManager);
+        if (!link.maker.isKnown() && link.name == found->name && isByServices)
+            link.maker = found->maker;
+        if (*found == link)
+            return;
+    }
+    changes.insert(link.id);
+    links.insert(link.id, std::move(link));
+}
+
+void LinkReader::Private::remove(int id)
+{
+    unsettled.remove(id);
+    if (links.remove(id))
+        changes.insert(id);
+}
+
+// After the links have been told of: 5,000 small files would take longer than the links themselves.
+void LinkReader::Private::askServices()
+{
+    QHash<int, Known<Link::Maker>> makers;
+    for (const int id : linksKnownTo(options.services)) {
+        const auto link = links.constFind(id);
+        if (link == links.constEnd() || !link->isTap() || link->maker.isKnown())
+            continue;
+        if (auto maker = makerByServices(*link, options.services); maker != link->maker)
+            makers.insert(id, std::move(maker));
+    }
+    for (const auto& [id, maker] : makers.asKeyValueRange()) {
+        links[id].maker = maker;
+        changes.insert(id);
+    }
+    announce();
+}
+
+void LinkReader::Private::settle()
+{
+    const QList<int> ids = unsettled.keys();
+    // Each of them by itself costs a call; the kernel answers for all of them at once faster.
+    if (ids.size() > 16) {
+        readAll();
+    } else {
+        for (const int id : ids)
+            readOne(id);
+    }
+    std::size_t next = settleTimes.size();
+    for (const int id : ids) {
+        const auto found = unsettled.find(id);
+        if (found == unsettled.end())
+            continue;
+        if (++*found >= settleTimes.size())
+            unsettled.erase(found);
+        else
+            next = std::min(next, *found);
+    }
+    if (next < settleTimes.size())
+        settling.start(settleTimes.at(next));
+    announce();
+}
+
+void LinkReader::Private::readOne(int id)
+{
+    std::array<std::byte, 256> buffer {};
+    if (!requests->send(*linkRequest(buffer, id)))
+        return;
+    requests->receive([this, id](const nlmsghdr& message) { // an error says that it is gone: the event tells that
+        auto link = readLinkMessage(message);
+        if (!link || link->id != id || !links.contains(id))
+            return;
+        store(std::move(*link));
+        Link& stored = links[id];
+        const auto maker = stored.maker.isKnown() ? stored.maker : makerByServices(stored, options.services);
+        if (maker != stored.maker) {
+            stored.maker = maker;
+            changes.insert(stored.id);
+        }
+    });
+}
+
+Known<QString> LinkReader::Private::portOf(const Link& link) const
+{
+    return ports.isKnown() ? ports.value().value(link.name) : Known<QString>::unknown(ports.reason());
+}
+
+void LinkReader::Private::setPorts(const LinkPorts& given)
+{
+    ports = given;
+    for (Link& link : links) {
+        auto port = portOf(link);
+        if (port == link.port)
+            continue;
+        link.port = std::move(port);
+        changes.insert(link.id);
+    }
+    announce();
+}
+
+// The first change goes out at once, what follows it shortly afterwards together.
+void LinkReader::Private::announce()
+{
+    if (hasAll && !changes.isEmpty() && !gather.isActive())
+        emitChanges();
+}
+
+void LinkReader::Private::emitChanges()
+{
+    emit q.changed(links, std::exchange(changes, {}));
+    gather.start(gatherTime);
+}
+
+LinkReader::LinkReader(LinkMonitorOptions options)
+    : d(std::make_unique<Private>(*this, std::move(options)))
+{
+}
+
+LinkReader::~LinkReader() = default;
+
+void LinkReader::start()
+{
+    d->readAll();
+}
+
+void LinkReader::readAll()
+{
+    d->readAll();
+}
+
+void LinkReader::setPorts(const LinkPorts& ports)
+{
+    d->setPorts(ports);
+}
+
+} // namespace VirtTap
