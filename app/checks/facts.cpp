@@ -1,0 +1,71 @@
+#include "checks/facts.h"
+
+#include "checks/context.h"
+#include "core/connection.h"
+#include "core/connections.h"
+
+#include <algorithm>
+#include <pwd.h>
+#include <unistd.h>
+#include <vector>
+
+namespace VirtTap {
+
+const ConnectionState* Facts::connection(const QString& uri) const
+{
+    const auto found = std::ranges::find(connections, uri, &ConnectionState::uri);
+    return found == connections.end() ? nullptr : &*found;
+}
+
+MachineState Facts::machineOf(const QString& uri) const
+{
+    const ConnectionState* wanted = connection(uri);
+    if (!wanted || wanted->host.machineId.isEmpty())
+        return {};
+    const auto found = std::ranges::find(machines, wanted->host.machineId, &MachineState::id);
+    return found == machines.end() ? MachineState {} : *found;
+}
+
+Known<SessionUser> Facts::sessionUser(const QString& uri) const
+{
+    return sessionUsers.value(
+        uri, Known<SessionUser>::unknown(Checks::tr("which user the session daemon runs as is not known here")));
+}
+
+SessionUser currentUser()
+{
+    SessionUser user;
+    user.uid = ::geteuid();
+    if (const passwd* entry = ::getpwuid(user.uid))
+        user.name = QString::fromLocal8Bit(entry->pw_name);
+    std::vector<gid_t> groups(static_cast<std::size_t>(std::max(0, ::getgroups(0, nullptr))));
+    const int count = ::getgroups(static_cast<int>(groups.size()), groups.data());
+    for (int i = 0; i < count; ++i)
+        user.groups.append(groups.at(static_cast<std::size_t>(i)));
+    if (!user.groups.contains(::getegid()))
+        user.groups.append(::getegid());
+    return user;
+}
+
+Facts gatherFacts(const Connections& connections)
+{
+    Facts facts;
+    const QStringList uris = connections.uris();
+    for (const QString& uri : uris) {
+        const Connection* connection = connections.connection(uri);
+        if (!connection)
+            continue;
+        const ConnectionState& state = connection->state();
+        const MachineState machine = connections.machine(state.host.machineId);
+        const bool isNew = std::ranges::find(facts.machines, machine.id, &MachineState::id) == facts.machines.end();
+        if (!machine.id.isEmpty() && isNew)
+            facts.machines.append(machine);
+        // Only this machine's links come from the kernel.
+        if (state.host.isSession && machine.source == MachineState::Source::Kernel)
+            facts.sessionUsers.insert(uri, currentUser());
+        facts.connections.append(state);
+    }
+    return facts;
+}
+
+} // namespace VirtTap

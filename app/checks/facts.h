@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/connectionstate.h"
+#include "core/machinestate.h"
+
+#include <sys/types.h>
+
+namespace VirtTap {
+
+class Connections;
+
+// The user that a session daemon runs as.
+struct SessionUser
+{
+    uid_t uid = 0;
+    QString name;
+    QList<gid_t> groups; // the effective one included
+
+    friend bool operator==(const SessionUser&, const SessionUser&) = default;
+};
+
+// All that checks look at: every connection that is known here and the machine the draft is for. Values only.
+struct Facts
+{
+    QList<ConnectionState> connections;
+    QList<MachineState> machines; // by ConnectionState::host.machineId
+    QHash<QString, Known<SessionUser>> sessionUsers; // by the URI of session connections
+
+    const ConnectionState* connection(const QString& uri) const;
+    MachineState machineOf(const QString& uri) const; // Source::None when it is not known
+    Known<SessionUser> sessionUser(const QString& uri) const;
+};
+
+SessionUser currentUser(); // of this process
+
+// As things are now. A session connection of this machine runs as our user; of another one's user nothing is known.
+Facts gatherFacts(const Connections& connections);
+
+} // namespace VirtTap

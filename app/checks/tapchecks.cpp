@@ -1,0 +1,185 @@
+#include "checks/context.h"
+#include "checks/openchecks.h"
+
+#include <algorithm>
+
+namespace VirtTap {
+
+using namespace Qt::StringLiterals;
+using Severity = Finding::Severity;
+
+namespace {
+
+void checkMissing(CheckContext& context)
+{
+    const QString& tap = context.tap();
+    switch (context.m_machine.source) {
+    case MachineState::Source::None:
+        context.add("tap-unknown", Severity::Unknown,
+            context.m_machine.reason.isEmpty()
+                ? Checks::tr("Whether there is a tap “%1” for %2 cannot be told here.").arg(tap, context.guest())
+                : Checks::tr("Whether there is a tap “%1” for %2 cannot be told: %3.")
+                      .arg(tap, context.guest(), context.m_machine.reason),
+            "target/dev");
+        return;
+    case MachineState::Source::Libvirt:
+        context.add("tap-missing", Severity::Risk,
+            Checks::tr("libvirt on “%1” lists no tap “%2”; unless it is made first, %3 cannot use it.")
+                .arg(context.m_machine.name, tap, context.guest()),
+            "target/dev");
+        return;
+    case MachineState::Source::Kernel:
+    case MachineState::Source::Demo:
+        break;
+    }
+    if (context.isNow())
+        context.add("tap-missing", Severity::WillFail,
+            Checks::tr("The tap “%1” does not exist yet; %2 cannot be given it before it is made.")
+                .arg(tap, context.guest()),
+            "target/dev");
+    else
+        context.add("tap-missing", Severity::Risk,
+            Checks::tr("The tap “%1” does not exist yet; %2 cannot start before it is made.").arg(tap, context.guest()),
+            "target/dev");
+}
+
+// Somebody has it open: a guest that is known here is told of by the name's check.
+void checkInUse(CheckContext& context, const Link& link)
+{
+    const Known<bool> isInUse = link.isInUse();
+    if (!isInUse.isKnown()) {
+        context.add("tap-use-unknown", Severity::Unknown,
+            Checks::tr("Whether somebody has the tap “%1” open cannot be told.").arg(link.name), "target/dev");
+        return;
+    }
+    const QList<TapUse> uses = usesOfTap(link.name, context.m_facts, context.m_machine.id);
+    if (!isInUse.value() || std::ranges::any_of(uses, &TapUse::isLive))
+        return;
+    const bool isShared = link.tun.isKnown() && link.tun.value().isMultiQueue;
+    const Severity later = context.isNow() ? Severity::WillFail : Severity::Risk;
+    context.add("tap-in-use", isShared ? Severity::WillNotWork : later,
+        isShared
+            ? Checks::tr("Another process has the multi-queue tap “%1” open; it and %2 would each get a part of the "
+                         "traffic.")
+                  .arg(link.name, context.guest())
+            : Checks::tr("Another process has the tap “%1” open, so that %2 cannot open it.")
+                  .arg(link.name, context.guest()),
+        "target/dev");
+}
+
+void checkQueues(CheckContext& context, const TunFacts& tun)
+{
+    const Interface& interface = context.interface();
+    const QString model = interface.model.isEmpty() ? u"rtl8139"_s : interface.model;
+    const QList<QPair<QString, QString>> evidence { { u"multi_queue"_s, tun.isMultiQueue ? u"on"_s : u"off"_s },
+        { u"queues"_s, QString::number(interface.queues) } };
+    if (tun.isMultiQueue && !context.isVirtio()) {
+        context.add("tap-queues-model", Severity::WillFail,
+            Checks::tr(
+                "The tap “%1” is multi-queue, and the model “%2” of %3 has one queue: only virtio can use this tap.")
+                .arg(context.tap(), model, context.guest()),
+            "model/type", evidence);
+    } else if (tun.isMultiQueue && interface.queues < 2) {
+        context.add("tap-queues-few", Severity::WillFail,
+            Checks::tr("The tap “%1” is multi-queue: give the interface of %2 at least 2 queues.")
+                .arg(context.tap(), context.guest()),
+            "driver/queues", evidence);
+    } else if (!tun.isMultiQueue && interface.queues > 1 && context.isVirtio()) {
+        context.add("tap-queues-many", Severity::WillFail,
+            Checks::tr("The tap “%1” has one queue, the interface of %2 asks for %3: make the tap multi-queue or leave "
+                       "the queues out.")
+                .arg(context.tap(), context.guest(), QString::number(interface.queues)),
+            "driver/queues", evidence);
+    }
+}
+
+void checkConnected(CheckContext& context, const Link& link)
+{
+    if (link.isUp.is(false))
+        context.add("tap-down", Severity::WillNotWork,
+            Checks::tr("The tap “%1” is down, and with managed='no' libvirt leaves it so: %2 would have no network.")
+                .arg(link.name, context.guest()),
+            "target/dev");
+    const Known<QString> bridge = context.m_machine.bridgeOf(link);
+    if (!bridge.is(QString()))
+        return;
+    // A tap without a bridge may be routed or belong to VPP; it is odd only where other taps have one.
+    const auto isOnBridge = [&](const Link& other) {
+        const Known<QString> others = context.m_machine.bridgeOf(other);
+        return other.isTap() && others.isKnown() && !others.value().isEmpty();
+    };
+    const auto sibling = std::ranges::find_if(context.m_machine.links, isOnBridge);
+    if (sibling != context.m_machine.links.end())
+        context.add("tap-no-bridge", Severity::Risk,
+            Checks::tr("The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no "
+                       "network.")
+                .arg(link.name, sibling->name, context.m_machine.bridgeOf(*sibling).value(), context.guest()),
+            "target/dev");
+}
+
+void checkMtu(CheckContext& context, const Link& link)
+{
+    if (!link.mtu.isKnown())
+        return;
+    const quint32 wanted = context.interface().mtu;
+    const quint32 mtu = link.mtu.value();
+    if (wanted > 0 && wanted != mtu)
+        context.add("tap-mtu", wanted > mtu ? Severity::WillNotWork : Severity::Risk,
+            Checks::tr("%1 would be told an MTU of %2, but the tap “%3” has %4 and libvirt does not change it.")
+                .arg(context.guest(), QString::number(wanted), link.name, QString::number(mtu)),
+            "mtu/size", { { u"mtu"_s, QString::number(mtu) } });
+    else if (wanted == 0 && mtu != 1500)
+        context.add("tap-mtu-unsaid", Severity::Hint,
+            Checks::tr("The tap “%1” has an MTU of %2, of which %3 is not told: say it in the interface too.")
+                .arg(link.name, QString::number(mtu), context.guest()),
+            "mtu/size", { { u"mtu"_s, QString::number(mtu) } });
+
+    const Link* bridge
+        = link.master.isKnown() && link.master.value() != 0 ? context.m_machine.link(link.master.value()) : nullptr;
+    if (bridge && bridge->mtu.isKnown() && bridge->mtu.value() < mtu)
+        context.add("tap-mtu-bridge", Severity::Risk,
+            Checks::tr("The tap “%1” of %2 has an MTU of %3, its bridge “%4” only %5: large packets are lost.")
+                .arg(link.name, context.guest(), QString::number(mtu), bridge->name,
+                    QString::number(bridge->mtu.value())),
+            "mtu/size");
+}
+
+} // namespace
+
+QList<Finding> checkTap(const InterfaceDraft& draft, const Facts& facts)
+{
+    CheckContext context(draft, facts);
+    if (!draft.interface.isOnOwnTap() || draft.interface.targetDev.isEmpty())
+        return {};
+    const Link* link = context.link();
+    if (!link) {
+        checkMissing(context);
+        return context.take();
+    }
+    if (!link->isTap()) // the name's check says so
+        return {};
+    checkConnected(context, *link);
+    checkMtu(context, *link);
+    if (!link->tun.isKnown()) {
+        context.add("tap-like", Severity::Unknown,
+            Checks::tr("Whether “%1” is a tap that %2 may open, and how many queues it has, cannot be told: %3.")
+                .arg(link->name, context.guest(),
+                    link->tun.reason().isEmpty() ? Checks::tr("libvirt does not say it of links of its host")
+                                                 : link->tun.reason()),
+            "target/dev");
+        return context.take();
+    }
+    const TunFacts& tun = link->tun.value();
+    checkInUse(context, *link);
+    checkQueues(context, tun);
+    checkMayOpen(context, tun);
+    if (!tun.isPersistent)
+        context.add("tap-not-persistent", Severity::Risk,
+            Checks::tr("The tap “%1” is not persistent: it is gone as soon as the process that holds it ends, and %2 "
+                       "cannot start again.")
+                .arg(link->name, context.guest()),
+            "target/dev");
+    return context.take();
+}
+
+} // namespace VirtTap
