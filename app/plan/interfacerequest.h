@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/connection.h"
+#include "core/interface.h"
+
+#include <optional>
+
+namespace VirtTap {
+
+// What the wizard collects, page by page.
+struct InterfaceRequest
+{
+    enum class Deed { Replace, Add, WriteXml };
+
+    DomainKey domain; // null for WriteXml without a guest
+    QString domainName;
+    Deed deed = Deed::Add;
+    std::optional<InterfacePair> replaces; // of Replace
+    Interface interface; // as it is to be
+    Scope scope = Scope::Both;
+    bool startAfterwards = false;
+    bool discardSavedState = false;
+};
+
+} // namespace VirtTap

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/error.h"
+#include "plan/interfacerequest.h"
+
+#include <QList>
+#include <QString>
+
+namespace VirtTap {
+
+// One thing to do to a host, as data. plan/run.h does it; everything else only reads it.
+struct Step
+{
+    enum class Kind {
+        DiscardSavedState,
+        DetachInterface,
+        WaitForRemoval, // of a live interface: DEVICE_REMOVED with `alias`
+        UpdateInterface, // config only: replaces the interface with the same MAC and address
+        AttachInterface,
+        StartGuest,
+    };
+
+    Kind kind = Kind::AttachInterface;
+    DomainKey domain;
+    QString domainName;
+    Scope scope = Scope::Both;
+    QString xml; // the <interface> to attach, to update to, or to detach
+    QString previousXml; // of UpdateInterface: what undoing it puts back
+    QString alias; // of WaitForRemoval; empty: any interface of the guest
+
+    friend bool operator==(const Step&, const Step&) = default;
+};
+
+// A change to hosts: steps in order. On failure what was done is undone in reverse order.
+struct Plan
+{
+    QString title; // translated
+    QList<Step> steps;
+    QString configXml; // of the guest when the plan was made: the precondition that is checked again before it runs
+
+    friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+QString describe(const Step& step); // translated, one sentence, plain text, names guest and tap
+QString command(const Step& step); // the equivalent shell command, quoted; may have several lines (a here-document)
+std::optional<Step> undoOf(const Step& step); // empty: it cannot be undone, or there is nothing to undo
+
+// liveXml is empty for a guest that is off, configXml for a transient one. “Both” becomes what such a guest can do;
+// “now” for a guest that is off and “after next start” for a transient one are Invalid. WriteXml gives a plan without
+// steps.
+Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& configXml, const QByteArray& liveXml);
+Result<Plan> planDetach(const DomainKey& domain, const QString& domainName, const InterfacePair& pair, Scope scope,
+    const QByteArray& configXml, const QByteArray& liveXml);
+
+} // namespace VirtTap

@@ -1,0 +1,211 @@
+#include "plan/script.h"
+
+#include "plan/planwords.h"
+#include "plan/shell.h"
+#include "xml/interfacexml.h"
+
+#include <QCryptographicHash>
+
+namespace VirtTap {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString withoutFinalNewlines(QString text)
+{
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
+}
+
+QString checksum(const QString& xml) // as the script's own: $(…) drops the newlines at the end
+{
+    const QByteArray hash
+        = QCryptographicHash::hash(withoutFinalNewlines(xml).toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QString::fromLatin1(hash);
+}
+
+// What the XML of the guest shows when the step is done; empty when one cannot tell by that.
+QString sign(const Step& step)
+{
+    if (step.kind != Step::Kind::AttachInterface && step.kind != Step::Kind::UpdateInterface)
+        return {};
+    const auto interface = readInterface(step.xml.toUtf8());
+    if (!interface)
+        return {};
+    if (!interface->targetDev.isEmpty())
+        return u"<target dev='%1'"_s.arg(interface->targetDev.toHtmlEscaped());
+    return interface->mac ? u"<mac address='%1'/>"_s.arg(interface->mac->toString()) : QString();
+}
+
+QStringList signTests(const Step& step)
+{
+    QStringList tests;
+    const QString wanted = sign(step);
+    if (wanted.isEmpty())
+        return tests;
+    if (step.scope != Scope::AfterNextStart)
+        tests.append(u"shows live "_s + shellQuote(wanted));
+    if (step.scope != Scope::Now)
+        tests.append(u"shows config "_s + shellQuote(wanted));
+    return tests;
+}
+
+// A plan that only detaches is done when the MAC address is gone.
+QStringList goneTests(const Step& step)
+{
+    QStringList tests;
+    const auto interface = readInterface(step.xml.toUtf8());
+    if (step.kind != Step::Kind::DetachInterface || !interface || !interface->mac)
+        return tests;
+    const QString mac = shellQuote(u"<mac address='%1'/>"_s.arg(interface->mac->toString()));
+    if (step.scope != Scope::AfterNextStart)
+        tests.append(u"! shows live "_s + mac);
+    if (step.scope != Scope::Now)
+        tests.append(u"! shows config "_s + mac);
+    return tests;
+}
+
+QStringList doneTests(const Plan& plan)
+{
+    QStringList tests;
+    for (const Step& step : plan.steps)
+        tests += signTests(step);
+    if (tests.isEmpty()) {
+        for (const Step& step : plan.steps)
+            tests += goneTests(step);
+    }
+    return tests;
+}
+
+QString targetOf(const Plan& plan)
+{
+    for (const Step& step : plan.steps) {
+        const auto interface = readInterface(step.xml.toUtf8());
+        const bool isNew = step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
+        if (isNew && interface && interface->isEthernet())
+            return interface->targetDev;
+    }
+    return {};
+}
+
+QString head(const Plan& plan, const QString& uri)
+{
+    const Step first = plan.steps.isEmpty() ? Step {} : plan.steps.first();
+    QString text = u"#!/bin/bash\n# %1\n#\n# %2\n# %3\n# %4\n"_s.arg(commentLine(plan.title),
+        commentLine(PlanWords::tr("Connection: %1").arg(uri)),
+        commentLine(
+            PlanWords::tr("Guest: %1 (%2)").arg(first.domainName, first.domain.uuid.toString(QUuid::WithoutBraces))),
+        commentLine(
+            PlanWords::tr("Run it on the host of the guest; with the argument “undo” it takes the change back.")));
+    if (!plan.configXml.isEmpty())
+        text += u"# %1\n"_s.arg(commentLine(PlanWords::tr(
+            "It refuses to run when the guest's config is no longer as it was; FORCE=1 runs it all the same.")));
+    text += u"set -euo pipefail\n\nuri=%1\nguest=%2\n"_s.arg(
+        shellQuote(uri), shellQuote(first.domain.uuid.toString(QUuid::WithoutBraces)));
+    return text;
+}
+
+constexpr auto helpers = u8R"(
+config_xml() { virsh -c "$uri" dumpxml --inactive "$guest"; }
+
+# shows live|config TEXT: is TEXT in the guest's XML?
+shows() {
+    local xml
+    case $1 in
+    live) xml=$(virsh -c "$uri" dumpxml "$guest") || exit ;;
+    config) xml=$(config_xml) || exit ;;
+    esac
+    [[ $xml == *"$2"* ]]
+}
+
+as_root() { if ((EUID == 0)); then "$@"; else sudo -- "$@"; fi; }
+)";
+
+QString precondition(const Plan& plan)
+{
+    if (plan.configXml.isEmpty())
+        return {};
+    const QString complaint
+        = PlanWords::tr("The guest's config is no longer as it was when this script was made; nothing was changed.");
+    return u"\nsum=$(config_xml)\nsum=$(printf '%s' \"$sum\" | sha256sum)\n"
+           u"if [[ ${sum%% *} != "_s
+        + checksum(plan.configXml) + u" && ${FORCE:-0} != 1 ]]; then\n    echo "_s + shellQuote(complaint)
+        + u" >&2\n    exit 1\nfi\n"_s;
+}
+
+// A tap that is there is left as it is.
+QString tapPart(const QString& tap, const QStringList& commands)
+{
+    QString text = u"\nmake_tap() {\n"_s;
+    if (commands.isEmpty())
+        text += u"    :\n"_s;
+    else if (!tap.isEmpty())
+        text += u"    if ip link show dev %1 >/dev/null 2>&1; then return; fi\n"_s.arg(shellQuote(tap));
+    for (const QString& line : commands)
+        text += u"    as_root "_s + line + u'\n';
+    return text + u"}\n"_s;
+}
+
+QString undoPart(const Plan& plan)
+{
+    QString text;
+    for (qsizetype i = plan.steps.size() - 1; i >= 0; --i) {
+        const Step& step = plan.steps.at(i);
+        const auto undo = undoOf(step);
+        if (undo) {
+            text += u"# %1\n%2\n"_s.arg(commentLine(describe(*undo)), command(*undo));
+        } else if (step.kind == Step::Kind::DiscardSavedState) {
+            text += u"echo %1 >&2\n"_s.arg(
+                shellQuote(PlanWords::tr("The saved state of “%1” does not come back.").arg(step.domainName)));
+        } else if (step.kind == Step::Kind::StartGuest) {
+            text += u"echo %1 >&2\n"_s.arg(shellQuote(PlanWords::tr("“%1” goes on running.").arg(step.domainName)));
+        }
+        // A NIC that is to come back has to be gone first.
+        if (undo && undo->kind == Step::Kind::DetachInterface && undo->scope != Scope::AfterNextStart) {
+            text += u"while shows live %1; do sleep 1; done\n"_s.arg(shellQuote(sign(step)));
+        }
+    }
+    return text.isEmpty() ? u":\n"_s : text;
+}
+
+} // namespace
+
+QString shellScript(const Plan& plan, const QString& uri, const QStringList& tapCommands)
+{
+    QString text = head(plan, uri) + QString::fromUtf8(helpers);
+    // The bodies are not indented: here-documents end at the beginning of a line.
+    text += tapPart(targetOf(plan), tapCommands);
+    text += u"\nundo() {\n"_s + undoPart(plan) + u"}\n\napply() {\n"_s;
+    // A tap does not outlive a reboot: running the script again brings it back.
+    if (const QStringList tests = doneTests(plan); !tests.isEmpty())
+        text += u"if %1; then\n    make_tap\n    echo %2\n    return\nfi\n"_s.arg(
+            tests.join(u" && "_s), shellQuote(PlanWords::tr("This was done before.")));
+    text += precondition(plan) + u"make_tap\n"_s;
+    for (const Step& step : plan.steps)
+        text += u"\n# %1\n%2\n"_s.arg(commentLine(describe(step)), command(step));
+    text
+        += u"}\n\ncase ${1:-apply} in\napply) apply ;;\nundo) undo ;;\n*)\n    echo %1 >&2\n    exit 2\n    ;;\nesac\n"_s
+               .arg(shellQuote(PlanWords::tr("The argument is “apply” or “undo”.")));
+    return text;
+}
+
+QStringList tapCommands(const Interface& interface, const QString& owner, const QString& bridge, const QString& group)
+{
+    const QString tap = shellQuote(interface.targetDev);
+    QString add = u"ip tuntap add dev %1 mode tap user %2"_s.arg(tap, shellQuote(owner.isEmpty() ? u"root"_s : owner));
+    if (!group.isEmpty())
+        add += u" group "_s + shellQuote(group);
+    if (interface.queues > 1)
+        add += u" multi_queue"_s;
+    QStringList lines { add };
+    if (interface.mtu > 0)
+        lines.append(u"ip link set dev %1 mtu %2"_s.arg(tap, QString::number(interface.mtu)));
+    if (!bridge.isEmpty())
+        lines.append(u"ip link set dev %1 master %2"_s.arg(tap, shellQuote(bridge)));
+    lines.append(u"ip link set dev %1 up"_s.arg(tap));
+    return lines;
+}
+
+} // namespace VirtTap
