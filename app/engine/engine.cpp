@@ -1,0 +1,90 @@
+#include "engine/engine.h"
+#include "engine/libvirtconnection.h"
+#include "virt/eventloop.h"
+#include "virt/hostconnection.h"
+
+namespace VirtTap {
+
+namespace {
+
+constexpr int closingTime = 500; // ms
+
+} // namespace
+
+Engine::Engine(QObject* parent)
+    : Connections(parent)
+{
+}
+
+Engine::~Engine()
+{
+    shutdown();
+}
+
+void Engine::shutdown()
+{
+    if (std::exchange(m_isShutDown, true))
+        return;
+    qDeleteAll(std::exchange(m_connections, {})); // threads in a call keep what they need
+    HostConnection::waitUntilAllClosed(closingTime);
+    EventLoop::instance().stop();
+}
+
+LibvirtConnection* Engine::libvirtConnection(const QString& uri) const
+{
+    for (LibvirtConnection* connection : m_connections) {
+        if (connection->state().uri == uri)
+            return connection;
+    }
+    return nullptr;
+}
+
+QStringList Engine::uris() const
+{
+    QStringList result;
+    for (const LibvirtConnection* connection : m_connections)
+        result.append(connection->state().uri);
+    return result;
+}
+
+Connection* Engine::connection(const QString& uri) const
+{
+    return libvirtConnection(uri);
+}
+
+MachineState Engine::machine(const QString& id) const
+{
+    return m_machines.value(id);
+}
+
+void Engine::setMachine(const MachineState& machine, const QSet<int>& links)
+{
+    m_machines.insert(machine.id, machine);
+    emit machineChanged(machine, links);
+}
+
+Connection* Engine::add(const QString& uri, bool readOnly)
+{
+    if (LibvirtConnection* known = libvirtConnection(uri))
+        return known;
+    auto* connection = new LibvirtConnection(uri, readOnly, m_identities, this);
+    m_connections.append(connection);
+    connect(connection, &Connection::changed, this, &Connections::changed);
+    connect(connection, &LibvirtConnection::happened, this, &Connections::happened);
+    emit added(uri);
+    return connection;
+}
+
+void Engine::remove(const QString& uri)
+{
+    LibvirtConnection* connection = libvirtConnection(uri);
+    if (!connection)
+        return;
+    emit aboutToRemove(uri);
+    m_connections.removeOne(connection);
+    connection->disconnect(this);
+    connection->close();
+    connection->deleteLater();
+}
+
+} // namespace VirtTap

@@ -1,0 +1,228 @@
+#include "engine/libvirtconnection.h"
+#include "engine/domainbook.h"
+#include "core/deliver.h"
+#include "engine/demohost.h"
+#include "engine/hostidentities.h"
+#include "virt/domainsetup.h"
+#include "virt/hostsession.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace VirtTap {
+
+namespace {
+
+constexpr std::array retrySeconds { 1, 2, 5, 10, 30, 60 };
+
+// Trying again by itself is no use where a person has to do something first.
+bool isWorthRetrying(Error::Kind kind)
+{
+    return kind != Error::Kind::Denied && kind != Error::Kind::Invalid && kind != Error::Kind::Unsupported;
+}
+
+} // namespace
+
+LibvirtConnection::LibvirtConnection(const QString& uri, bool isReadOnly, HostIdentities& identities, QObject* parent)
+    : Connection(parent)
+    , m_identities(identities)
+{
+    m_state.uri = uri;
+    m_state.isReadOnly = isReadOnly;
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, qOverload<>(&LibvirtConnection::open));
+}
+
+LibvirtConnection::~LibvirtConnection() = default;
+
+void LibvirtConnection::open()
+{
+    if (m_opening || m_session)
+        return;
+    m_retry.stop();
+    m_state.retryAt = {};
+    m_opening = new Opening(m_state.uri, m_state.isReadOnly, this);
+    connect(m_opening, &Opening::credentialsAsked, this, &LibvirtConnection::credentialsAsked);
+    connect(m_opening, &Opening::opened, this, &LibvirtConnection::beginSession);
+    connect(m_opening, &Opening::failed, this, &LibvirtConnection::noteFailure);
+    setPhase(ConnectionState::Phase::Opening);
+}
+
+void LibvirtConnection::close()
+{
+    endAttempt();
+    m_retry.stop();
+    m_failures = 0;
+    if (m_state.phase == ConnectionState::Phase::Closed)
+        return;
+    const QSet<QUuid> gone = takeListed(m_state, {});
+    m_state.retryAt = {};
+    m_state.asOf = {};
+    m_state.error = {};
+    m_state.phase = ConnectionState::Phase::Closed;
+    announce(gone);
+}
+
+// Either may be the sender of the signal that is being handled.
+void LibvirtConnection::endAttempt()
+{
+    for (QObject* part : { static_cast<QObject*>(m_opening), static_cast<QObject*>(m_session) }) {
+        if (!part)
+            continue;
+        part->disconnect(this);
+        part->deleteLater();
+    }
+    m_opening = nullptr;
+    m_session = nullptr;
+}
+
+void LibvirtConnection::answerCredentials(const QStringList& answers)
+{
+    if (m_opening)
+        m_opening->answerCredentials(answers);
+}
+
+void LibvirtConnection::beginSession(const Opened& opened)
+{
+    endAttempt();
+    m_session = new HostSession(opened, this);
+    connect(m_session, &HostSession::reported, this, &LibvirtConnection::takeReport);
+    connect(m_session, &HostSession::listed, this,
+        [this](const QList<Domain>& domains) { announce(takeListed(m_state, domains)); });
+    connect(m_session, &HostSession::domainsRead, this,
+        [this](const QList<Domain>& domains, const QList<QUuid>& gone) { announce(takeRead(m_state, domains, gone)); });
+    connect(m_session, &HostSession::loaded, this, &LibvirtConnection::finishLoad);
+    connect(m_session, &HostSession::listingFailed, this, &LibvirtConnection::noteFailure);
+    connect(m_session, &HostSession::lost, this, &LibvirtConnection::noteLoss);
+    connect(m_session, &HostSession::happened, this, &LibvirtConnection::takeEvent);
+    connect(m_session, &HostSession::nodeDevicesChanged, this, &LibvirtConnection::nodeDevicesChanged);
+    m_isReported = false;
+    m_isLoaded = false;
+    setPhase(ConnectionState::Phase::Loading);
+    if (!isDemoUri(m_state.uri)) {
+        m_session->load();
+        return;
+    }
+    const auto prepared = m_session->change([demo = demoPreparation()](HostConnection& connection) {
+        return setUpDomains(connection, demo.definitions, demo.autostarted);
+    });
+    deliver(prepared, m_session, [session = m_session](const Result<void>&) { session->load(); });
+}
+
+void LibvirtConnection::takeReport(const HostReport& report)
+{
+    m_state.host = { .hostName = report.hostName,
+        .driver = report.driver,
+        .libvirtVersion = report.libvirtVersion,
+        .hypervisorVersion = report.hypervisorVersion,
+        .machineId = m_identities.identify(m_state.uri, report),
+        .netPrefixes = report.netPrefixes,
+        .isSession = isSessionUri(m_state.uri),
+        .isDemo = report.driver == "TEST"_L1 };
+    m_isReported = true;
+    announce({});
+    becomeOpen();
+}
+
+void LibvirtConnection::finishLoad()
+{
+    m_failures = 0;
+    m_isLoaded = true;
+    m_state.asOf = QDateTime::currentDateTime();
+    if (m_state.phase == ConnectionState::Phase::Loading)
+        becomeOpen();
+    else
+        setPhase(ConnectionState::Phase::Open);
+}
+
+// Open says that all is known: the guests, and what the daemon says of itself. Either may come first.
+void LibvirtConnection::becomeOpen()
+{
+    if (!m_isReported || !m_isLoaded || m_state.phase != ConnectionState::Phase::Loading)
+        return;
+    setPhase(ConnectionState::Phase::Open);
+    say(Activity::Kind::Event, {}, tr("Connected to %1.").arg(m_state.uri));
+}
+
+void LibvirtConnection::takeEvent(const HostEvent& event)
+{
+    if (const QString words = wordsFor(event); !words.isEmpty())
+        say(Activity::Kind::Event, event.domain, words);
+    if (event.kind == HostEvent::Kind::DeviceRemoved)
+        emit deviceRemoved(event.domain, event.text);
+    else if (event.kind == HostEvent::Kind::DeviceRemovalFailed)
+        emit deviceRemovalFailed(event.domain, event.text);
+}
+
+void LibvirtConnection::noteFailure(const Error& error)
+{
+    endAttempt();
+    if (error.kind == Error::Kind::Cancelled) {
+        setPhase(ConnectionState::Phase::Closed);
+        return;
+    }
+    planRetry(error);
+    const bool wasOpenOnce = m_state.asOf.isValid();
+    setPhase(wasOpenOnce ? ConnectionState::Phase::Lost : ConnectionState::Phase::Failed, error);
+    if (m_failures <= 1) // not a line for each of the attempts
+        say(Activity::Kind::Failed, {}, tr("%1 could not be opened.").arg(m_state.uri), error.detail);
+}
+
+void LibvirtConnection::noteLoss(const Error& error)
+{
+    if (m_state.phase == ConnectionState::Phase::Open)
+        m_state.asOf = QDateTime::currentDateTime(); // events kept it right until now
+    endAttempt();
+    planRetry(error);
+    setPhase(ConnectionState::Phase::Lost, error);
+    say(Activity::Kind::Event, {}, tr("The connection %1 was lost.").arg(m_state.uri), error.detail);
+}
+
+void LibvirtConnection::planRetry(const Error& error)
+{
+    const bool hasWorked = m_state.asOf.isValid() || m_state.phase == ConnectionState::Phase::Loading;
+    if (!hasWorked || !isWorthRetrying(error.kind))
+        return;
+    const int seconds = retrySeconds.at(std::min<std::size_t>(std::size_t(m_failures), retrySeconds.size() - 1));
+    ++m_failures;
+    m_state.retryAt = QDateTime::currentDateTime().addSecs(seconds);
+    m_retry.start(seconds * 1000);
+}
+
+void LibvirtConnection::setPhase(ConnectionState::Phase phase, const Error& error)
+{
+    m_state.phase = phase;
+    m_state.error = error;
+    announce({});
+}
+
+void LibvirtConnection::announce(const QSet<QUuid>& domains)
+{
+    emit changed(m_state, domains);
+}
+
+void LibvirtConnection::say(Activity::Kind kind, const QUuid& domain, const QString& text, const QString& detail)
+{
+    emit happened({ .time = QDateTime::currentDateTime(),
+        .kind = kind,
+        .uri = m_state.uri,
+        .domain = domain,
+        .text = text,
+        .detail = detail });
+}
+
+void LibvirtConnection::refresh()
+{
+    if (m_session)
+        m_session->load();
+}
+
+void LibvirtConnection::refresh(const QUuid& domain)
+{
+    if (m_session)
+        m_session->refresh(domain);
+}
+
+} // namespace VirtTap

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/machinebook.h"
+
+namespace VirtTap {
+
+class Engine;
+class LibvirtConnection;
+
+// Feeds the machine book from an engine's connections, and the engine from the book.
+class MachineWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MachineWatch(Engine& engine, MachineBook::SourceMaker makeSource = makeKernelLinks); // becomes its child
+
+private:
+    void watch(LibvirtConnection* connection);
+    void readNodeDevices(LibvirtConnection* connection);
+
+    MachineBook m_book;
+};
+
+} // namespace VirtTap
