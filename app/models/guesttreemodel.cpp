@@ -1,0 +1,302 @@
+#include "models/guesttreemodel.h"
+#include "core/connection.h"
+#include "models/guesttreenode.h"
+#include "models/roles.h"
+#include "models/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace VirtTap {
+
+namespace {
+
+using Columns = std::array<bool, GuestTreeModel::ColumnCount>;
+
+Columns changedColumns(const Domain& old, const Domain& fresh)
+{
+    Columns changed {};
+    const bool isOther = old.live != fresh.live || old.config != fresh.config || old.isActive() != fresh.isActive()
+        || old.isPersistent != fresh.isPersistent;
+    changed[GuestTreeModel::NameColumn] = old.name != fresh.name;
+    changed[GuestTreeModel::StateColumn] = old.state != fresh.state;
+    changed[GuestTreeModel::InterfacesColumn] = isOther || old.isRead != fresh.isRead || old.problem != fresh.problem;
+    changed[GuestTreeModel::NotesColumn]
+        = (isOther || old.autostart != fresh.autostart || old.hasManagedSave != fresh.hasManagedSave)
+        && domainNotes(old) != domainNotes(fresh);
+    return changed;
+}
+
+} // namespace
+
+GuestTreeModel::GuestTreeModel(Connections& connections, QObject* parent)
+    : QAbstractItemModel(parent)
+    , m_connections(connections)
+{
+    connect(&m_times, &QTimer::timeout, this, &GuestTreeModel::updateTimes);
+    connect(&connections, &Connections::added, this, &GuestTreeModel::add);
+    connect(&connections, &Connections::aboutToRemove, this, &GuestTreeModel::remove);
+    connect(&connections, &Connections::changed, this, &GuestTreeModel::apply);
+    for (const QString& uri : connections.uris())
+        add(uri);
+}
+
+GuestTreeModel::~GuestTreeModel() = default;
+
+GuestTreeModel::Node* GuestTreeModel::nodeOf(const QString& uri) const
+{
+    const auto found = std::ranges::find_if(m_nodes, [&](const auto& node) { return node->state.uri == uri; });
+    return found == m_nodes.end() ? nullptr : found->get();
+}
+
+int GuestTreeModel::rowOf(const Node* node) const
+{
+    const auto found = std::ranges::find_if(m_nodes, [&](const auto& other) { return other.get() == node; });
+    return static_cast<int>(found - m_nodes.begin());
+}
+
+QModelIndex GuestTreeModel::connectionIndex(const Node* node, int column) const
+{
+    return createIndex(rowOf(node), column);
+}
+
+QModelIndex GuestTreeModel::connectionIndex(const QString& uri) const
+{
+    const Node* node = nodeOf(uri);
+    return node ? connectionIndex(node) : QModelIndex();
+}
+
+QModelIndex GuestTreeModel::guestIndex(const DomainKey& key) const
+{
+    Node* node = nodeOf(key.uri);
+    const int row = node ? node->row(key.uuid) : -1;
+    return row < 0 ? QModelIndex() : createIndex(row, 0, node);
+}
+
+DomainKey GuestTreeModel::keyOf(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return {};
+    if (const auto* node = static_cast<const Node*>(index.internalPointer()))
+        return { .uri = node->state.uri, .uuid = node->rows.at(index.row())->uuid };
+    return { .uri = m_nodes.at(static_cast<std::size_t>(index.row()))->state.uri, .uuid = {} };
+}
+
+QModelIndex GuestTreeModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return parent.isValid() ? createIndex(row, column, m_nodes.at(static_cast<std::size_t>(parent.row())).get())
+                            : createIndex(row, column);
+}
+
+QModelIndex GuestTreeModel::parent(const QModelIndex& child) const
+{
+    const auto* node = static_cast<const Node*>(child.internalPointer());
+    return node ? connectionIndex(node) : QModelIndex();
+}
+
+int GuestTreeModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_nodes.size());
+    if (parent.internalPointer() || parent.column() != 0)
+        return 0;
+    return static_cast<int>(m_nodes.at(static_cast<std::size_t>(parent.row()))->rows.size());
+}
+
+int GuestTreeModel::columnCount(const QModelIndex&) const
+{
+    return ColumnCount;
+}
+
+QVariant GuestTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case StateColumn:
+        return tr("State");
+    case InterfacesColumn:
+        return tr("Interfaces");
+    case NotesColumn:
+        return tr("Notes");
+    default:
+        return {};
+    }
+}
+
+void GuestTreeModel::add(const QString& uri)
+{
+    const Connection* connection = m_connections.connection(uri);
+    if (!connection || nodeOf(uri))
+        return;
+    const int row = static_cast<int>(m_nodes.size());
+    beginInsertRows({}, row, row);
+    m_nodes.push_back(std::make_unique<Node>());
+    m_nodes.back()->state.uri = uri;
+    endInsertRows();
+    const ConnectionState& state = connection->state();
+    apply(state, QSet<QUuid>(state.domains.keyBegin(), state.domains.keyEnd()));
+}
+
+void GuestTreeModel::remove(const QString& uri)
+{
+    const Node* node = nodeOf(uri);
+    if (!node)
+        return;
+    const int row = rowOf(node);
+    beginRemoveRows({}, row, row);
+    m_nodes.erase(m_nodes.begin() + row);
+    endRemoveRows();
+    scheduleTimes();
+}
+
+void GuestTreeModel::apply(const ConnectionState& state, const QSet<QUuid>& domains)
+{
+    Node* node = nodeOf(state.uri);
+    if (!node)
+        return;
+    std::array<QVariant, ColumnCount> before;
+    for (int column = 0; column < ColumnCount; ++column)
+        before.at(static_cast<std::size_t>(column)) = connectionData(*node, column, Qt::DisplayRole);
+    const bool wasStale = node->isStale();
+
+    node->state = state;
+    removeGuests(*node, domains);
+    updateGuests(*node, domains);
+
+    for (int column = 0; column < ColumnCount; ++column) {
+        const QModelIndex cell = connectionIndex(node, column);
+        if (before.at(static_cast<std::size_t>(column)) != connectionData(*node, column, Qt::DisplayRole))
+            emit dataChanged(cell, cell);
+    }
+    if (wasStale != node->isStale()) {
+        const int last = static_cast<int>(node->rows.size()) - 1;
+        emit dataChanged(connectionIndex(node), connectionIndex(node, ColumnCount - 1), { StaleRole });
+        if (last >= 0)
+            emit dataChanged(createIndex(0, 0, node), createIndex(last, ColumnCount - 1, node), { StaleRole });
+    }
+    scheduleTimes();
+}
+
+void GuestTreeModel::removeGuests(Node& node, const QSet<QUuid>& domains)
+{
+    QList<int> gone;
+    for (const QUuid& uuid : domains) {
+        if (!node.state.domains.contains(uuid)) {
+            if (const int row = node.row(uuid); row >= 0)
+                gone.append(row);
+            node.hints.remove(uuid);
+        }
+    }
+    if (gone.isEmpty())
+        return;
+    std::ranges::sort(gone, std::greater());
+    for (qsizetype i = 0; i < gone.size();) {
+        const int last = gone.at(i);
+        int first = last;
+        while (++i < gone.size() && gone.at(i) == first - 1)
+            --first;
+        beginRemoveRows(connectionIndex(&node), first, last);
+        for (int row = first; row <= last; ++row)
+            node.count(*node.rows.at(row), -1);
+        node.rows.remove(first, last - first + 1);
+        endRemoveRows();
+    }
+    for (int row = 0; row < node.rows.size(); ++row)
+        node.hints.insert(node.rows.at(row)->uuid, row);
+}
+
+void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
+{
+    QList<DomainPtr> fresh;
+    QList<std::pair<int, Columns>> changes;
+    for (const QUuid& uuid : domains) {
+        const DomainPtr domain = node.state.domain(uuid);
+        if (!domain)
+            continue;
+        const int row = node.row(uuid);
+        if (row < 0) {
+            fresh.append(domain);
+            continue;
+        }
+        const DomainPtr old = std::exchange(node.rows[row], domain);
+        if (old == domain)
+            continue;
+        node.count(*old, -1);
+        node.count(*domain, 1);
+        changes.append({ row, changedColumns(*old, *domain) });
+    }
+
+    std::ranges::sort(changes, {}, &std::pair<int, Columns>::first);
+    for (qsizetype i = 0; i < changes.size();) {
+        const auto [first, columns] = changes.at(i);
+        int last = first;
+        while (++i < changes.size() && changes.at(i).first == last + 1 && changes.at(i).second == columns)
+            ++last;
+        for (int column = 0; column < ColumnCount; ++column) {
+            if (columns.at(static_cast<std::size_t>(column)))
+                emit dataChanged(createIndex(first, column, &node), createIndex(last, column, &node));
+        }
+    }
+
+    if (fresh.isEmpty())
+        return;
+    // In one go and sorted, so that a sorting proxy inserts them in one go, too.
+    std::ranges::sort(fresh, {}, [](const DomainPtr& domain) { return domain->name; });
+    const int first = static_cast<int>(node.rows.size());
+    beginInsertRows(connectionIndex(&node), first, first + static_cast<int>(fresh.size()) - 1);
+    for (const DomainPtr& domain : fresh) {
+        node.hints.insert(domain->uuid, static_cast<int>(node.rows.size()));
+        node.rows.append(domain);
+        node.count(*domain, 1);
+    }
+    endInsertRows();
+}
+
+void GuestTreeModel::updateTimes()
+{
+    for (const auto& node : m_nodes) {
+        if (node->state.phase == ConnectionState::Phase::Lost || node->state.retryAt.isValid()) {
+            const QModelIndex cell = connectionIndex(node.get(), StateColumn);
+            emit dataChanged(cell, cell, { Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole });
+        }
+    }
+    scheduleTimes();
+}
+
+void GuestTreeModel::scheduleTimes()
+{
+    using namespace std::chrono_literals;
+    bool tellsSeconds = false;
+    bool tellsMinutes = false;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const auto& node : m_nodes) {
+        tellsMinutes |= node->state.phase == ConnectionState::Phase::Lost || node->state.retryAt.isValid();
+        const qint64 seconds = node->state.retryAt.isValid() ? now.secsTo(node->state.retryAt) : -1;
+        tellsSeconds |= seconds >= 0 && seconds < 90;
+    }
+    if (!tellsMinutes)
+        m_times.stop();
+    else if (const auto interval = tellsSeconds ? 1000ms : 30000ms;
+        !m_times.isActive() || m_times.intervalAsDuration() != interval)
+        m_times.start(interval);
+}
+
+QVariant GuestTreeModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (const auto* node = static_cast<const Node*>(index.internalPointer()))
+        return guestData(*node, index.row(), index.column(), role);
+    return connectionData(*m_nodes.at(static_cast<std::size_t>(index.row())), index.column(), role);
+}
+
+} // namespace VirtTap

@@ -1,0 +1,94 @@
+#include "models/words.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace VirtTap {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(VirtTap::Words)
+};
+
+QString userWords(const TapUser& user)
+{
+    const QString who
+        = user.interface.alias.isEmpty() ? user.domainName : user.domainName + u' ' + user.interface.alias;
+    if (user.isLive)
+        return who;
+    return Words::tr("%1 (after next start)", "%1 is a guest and its interface").arg(who);
+}
+
+} // namespace
+
+QString linkStateWords(const Link& link)
+{
+    if (!link.isUp.isKnown())
+        return unknownWord();
+    if (!link.isUp.value())
+        return link.isInUse().is(true) ? Words::tr("down, in use", "state of a tap")
+                                       : Words::tr("down", "state of a link");
+    if (!link.isTap())
+        return link.hasCarrier.is(false) ? Words::tr("up, no carrier", "state of a link")
+                                         : Words::tr("up", "state of a link");
+    if (link.isInUse().is(true))
+        return Words::tr("up, in use", "state of a tap");
+    return link.isInUse().is(false) ? Words::tr("up, not in use", "state of a tap")
+                                    : Words::tr("up", "state of a link");
+}
+
+QString linkStateIcon(const Link& link)
+{
+    if (!link.isUp.isKnown())
+        return u"tap-unknown"_s;
+    if (!link.isUp.value())
+        return u"tap-down"_s;
+    return link.isTap() && link.isInUse().is(true) ? u"tap-in-use"_s : u"tap-up"_s;
+}
+
+QString queuesWords(const Link& link)
+{
+    if (!link.isTap())
+        return {};
+    if (!link.tun.isKnown())
+        return unknownWord();
+    const TunFacts& tun = link.tun.value();
+    if (!tun.isMultiQueue)
+        return Words::tr("one", "number of queues of a tap");
+    const int open = tun.queues + tun.disabledQueues;
+    if (open == 0)
+        return Words::tr("several", "a multi-queue tap that nobody has open");
+    return Words::tr("several, %n open", "queues of a multi-queue tap", open);
+}
+
+QString usersWords(const QList<TapUser>& users)
+{
+    QStringList words;
+    for (const TapUser& user : users)
+        words.append(userWords(user));
+    return words.join(", "_L1);
+}
+
+QString makerWord(Link::Maker maker)
+{
+    switch (maker) {
+    case Link::Maker::Unknown:
+        return Words::tr("not known", "who made a tap");
+    case Link::Maker::Libvirt:
+        return u"libvirt"_s;
+    case Link::Maker::VirtTap:
+        return u"virt-tap"_s;
+    case Link::Maker::Networkd:
+        return u"networkd"_s;
+    case Link::Maker::NetworkManager:
+        return u"NetworkManager"_s;
+    case Link::Maker::OpenVSwitch:
+        return u"Open vSwitch"_s;
+    }
+    return {};
+}
+
+} // namespace VirtTap

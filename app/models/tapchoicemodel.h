@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/connections.h"
+
+#include <QAbstractTableModel>
+
+#include <functional>
+
+namespace VirtTap {
+
+// The taps of one machine to choose from, each usable or why not. They come and go live. In no order: sort by a proxy.
+class TapChoiceModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, UsableColumn, BridgeColumn, QueuesColumn, MtuColumn, ColumnCount };
+
+    // Why this tap will not do: a translated sentence; empty when it will. Asked once a row and only for rows on
+    // screen, until invalidateVerdicts() or a change of the link.
+    using WhyNot = std::function<QString(const Link&)>;
+
+    explicit TapChoiceModel(Connections& connections, QObject* parent = nullptr);
+
+    void setMachine(const QString& machine); // MachineState::id
+    void setWhyNot(WhyNot whyNot);
+    void invalidateVerdicts(); // what they rest on changed
+
+    int rowOf(const QString& name) const; // -1 when there is none
+    const Link& linkAt(int row) const { return m_rows.at(row).link; }
+    QString whyNot(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Row
+    {
+        Link link;
+        mutable std::optional<QString> whyNot;
+    };
+
+    void apply(const MachineState& machine, const QSet<int>& links);
+    int rowOfId(int id) const;
+    QString text(const Row& row, int column) const;
+
+    Connections& m_connections;
+    MachineState m_machine;
+    WhyNot m_whyNot;
+    QList<Row> m_rows;
+    QHash<int, int> m_rowOf; // by Link::id; never too small: rows only move up
+};
+
+} // namespace VirtTap

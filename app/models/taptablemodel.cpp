@@ -1,0 +1,346 @@
+#include "models/taptablemodel.h"
+#include "contract/ifname.h"
+#include "core/connection.h"
+#include "models/roles.h"
+#include "models/usernames.h"
+#include "models/words.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace VirtTap {
+
+size_t qHash(const LinkKey& key, size_t seed) noexcept
+{
+    return qHashMulti(seed, key.machine, key.link);
+}
+
+TapTableModel::TapTableModel(Connections& connections, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_connections(connections)
+    , m_names(new UserNames(this))
+{
+    const auto add = [this](const QString& uri) { applyConnection(m_connections.connection(uri)->state(), {}); };
+    connect(&connections, &Connections::added, this, add);
+    connect(&connections, &Connections::changed, this, &TapTableModel::applyConnection);
+    connect(&connections, &Connections::machineChanged, this, &TapTableModel::applyMachine);
+    connect(&connections, &Connections::aboutToRemove, this, [this](const QString& uri) {
+        const QString machine = m_uses.machineOf(uri);
+        usersChanged(machine, m_uses.remove(uri));
+        updateMachines();
+    });
+    connect(m_names, &UserNames::resolved, this, [this] {
+        if (!m_rows.isEmpty())
+            emit dataChanged(index(0, OpenedByColumn), index(static_cast<int>(m_rows.size()) - 1, OpenedByColumn));
+    });
+    for (const QString& uri : connections.uris())
+        add(uri);
+}
+
+TapTableModel::~TapTableModel() = default;
+
+int TapTableModel::rowOf(const LinkKey& key) const
+{
+    int row = std::min(m_rowOf.value(key, -1), static_cast<int>(m_rows.size()) - 1);
+    while (row >= 0 && keyAt(row) != key)
+        --row;
+    return row;
+}
+
+QList<TapUser> TapTableModel::usersAt(int row) const
+{
+    return m_uses.users(m_rows.at(row).machine, m_rows.at(row).link);
+}
+
+void TapTableModel::applyConnection(const ConnectionState& state, const QSet<QUuid>& domains)
+{
+    const QString before = m_uses.machineOf(state.uri);
+    const QSet<QString> touched = m_uses.apply(state, domains);
+    usersChanged(state.host.machineId, touched);
+    if (before != state.host.machineId) {
+        usersChanged(before, touched);
+        updateMachines();
+    }
+}
+
+void TapTableModel::updateMachines()
+{
+    QSet<QString> wanted;
+    for (const QString& uri : m_connections.uris()) {
+        if (const QString machine = m_uses.machineOf(uri); !machine.isEmpty())
+            wanted.insert(machine);
+    }
+    QList<int> gone;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (!wanted.contains(m_rows.at(row).machine))
+            gone.append(row);
+    }
+    removeRows(gone);
+    m_machines.removeIf([&](const auto& machine) { return !wanted.contains(machine.key()); });
+    for (const QString& id : std::as_const(wanted)) {
+        if (m_machines.contains(id))
+            continue;
+        const MachineState machine = m_connections.machine(id);
+        m_machines.insert(id, machine);
+        addLinks(machine, machine.links.keys());
+    }
+}
+
+void TapTableModel::applyMachine(const MachineState& machine, const QSet<int>& links)
+{
+    if (!m_machines.contains(machine.id))
+        return;
+    m_machines.insert(machine.id, machine);
+    QList<int> gone;
+    QList<int> fresh;
+    for (const int id : links) {
+        const int row = rowOf({ .machine = machine.id, .link = id });
+        if (!machine.link(id) && row >= 0)
+            gone.append(row);
+        else if (machine.link(id) && row < 0)
+            fresh.append(id);
+    }
+    removeRows(gone);
+    updateLinks(machine, links);
+    addLinks(machine, fresh);
+}
+
+void TapTableModel::removeRows(const QList<int>& rows)
+{
+    QList<int> gone = rows;
+    std::ranges::sort(gone, std::greater());
+    for (qsizetype i = 0; i < gone.size();) {
+        const int last = gone.at(i);
+        int first = last;
+        while (++i < gone.size() && gone.at(i) == first - 1)
+            --first;
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row)
+            m_rowOf.remove(keyAt(row));
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+    }
+    for (int row = gone.isEmpty() ? static_cast<int>(m_rows.size()) : gone.last(); row < m_rows.size(); ++row)
+        m_rowOf.insert(keyAt(row), row);
+}
+
+void TapTableModel::addLinks(const MachineState& machine, QList<int> links)
+{
+    if (links.isEmpty())
+        return;
+    std::ranges::sort(links, {}, [&](int id) { return machine.link(id)->name; });
+    const int first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(links.size()) - 1);
+    for (const int id : std::as_const(links)) {
+        m_rowOf.insert({ .machine = machine.id, .link = id }, static_cast<int>(m_rows.size()));
+        m_rows.append({ .machine = machine.id, .link = *machine.link(id), .filter = {} });
+    }
+    endInsertRows();
+}
+
+void TapTableModel::updateLinks(const MachineState& machine, const QSet<int>& links)
+{
+    bool isBridgeRenamed = false;
+    for (const int id : links) {
+        const Link* fresh = machine.link(id);
+        const int row = rowOf({ .machine = machine.id, .link = id });
+        if (!fresh || row < 0)
+            continue;
+        const Row before = m_rows.at(row);
+        isBridgeRenamed |= before.link.kind == Link::Kind::Bridge && before.link.name != fresh->name;
+        m_rows[row].link = *fresh;
+        m_rows[row].filter.clear();
+        const bool isOther = before.link.name != fresh->name || before.link.altNames != fresh->altNames;
+        const bool isMoved = before.link.master != fresh->master || before.link.port != fresh->port;
+        for (int column = 0; column < ColumnCount; ++column) {
+            const bool isChanged = column == UsedByColumn ? isOther
+                : column == BridgeColumn                  ? isMoved
+                                                          : text(before, column) != text(m_rows.at(row), column);
+            if (isChanged)
+                emit dataChanged(index(row, column), index(row, column));
+        }
+    }
+    if (isBridgeRenamed) {
+        for (Row& row : m_rows)
+            row.filter.clear();
+        emit dataChanged(index(0, BridgeColumn), index(static_cast<int>(m_rows.size()) - 1, BridgeColumn));
+    }
+}
+
+void TapTableModel::usersChanged(const QString& machine, const QSet<QString>& taps)
+{
+    if (taps.isEmpty())
+        return;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const Link& link = m_rows.at(row).link;
+        const bool isTouched = taps.contains(link.name)
+            || std::ranges::any_of(link.altNames, [&](const QString& name) { return taps.contains(name); });
+        if (!isTouched || m_rows.at(row).machine != machine)
+            continue;
+        m_rows[row].filter.clear();
+        emit dataChanged(index(row, UsedByColumn), index(row, UsedByColumn));
+    }
+}
+
+int TapTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int TapTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+// A number where it is one, so that it sorts as one.
+QVariant TapTableModel::text(const Row& row, int column) const
+{
+    const Link& link = row.link;
+    const auto openers = [&]() -> QString {
+        if (!link.isTap())
+            return {};
+        if (!link.tun.isKnown())
+            return unknownWord();
+        const TunFacts& tun = link.tun.value();
+        if (!tun.owner && !tun.group)
+            return tr("any local user");
+        const bool isHere = machineOf(row).source == MachineState::Source::Kernel;
+        const QString user = !tun.owner ? QString() : isHere ? m_names->user(*tun.owner) : QString::number(*tun.owner);
+        const QString group = !tun.group ? QString()
+            : isHere                     ? m_names->group(*tun.group)
+                                         : QString::number(*tun.group);
+        if (!tun.group)
+            return tr("user %1").arg(user);
+        return tun.owner ? tr("user %1 if in group %2").arg(user, group) : tr("group %1").arg(group);
+    };
+    const auto afterReboot = [&]() -> QString {
+        if (!link.isTap())
+            return {};
+        const bool isLibvirts = link.maker.is(Link::Maker::Libvirt);
+        return isLibvirts ? tr("made anew by libvirt", "what becomes of a tap") : unknownWord();
+    };
+    switch (column) {
+    case NameColumn:
+        return link.name;
+    case StateColumn:
+        return linkStateWords(link);
+    case UsedByColumn:
+        return usersWords(m_uses.users(row.machine, link));
+    case BridgeColumn:
+        return machineOf(row).bridgeOf(link).valueOr(unknownWord());
+    case QueuesColumn:
+        return queuesWords(link);
+    case MtuColumn:
+        return link.mtu.isKnown() ? QVariant(link.mtu.value()) : QVariant(unknownWord());
+    case MacColumn:
+        return link.mac.isKnown() ? link.mac.value().toString() : unknownWord();
+    case OpenedByColumn:
+        return openers();
+    case MakerColumn:
+        return link.maker.isKnown() ? makerWord(link.maker.value()) : unknownWord();
+    case AfterRebootColumn:
+        return afterReboot();
+    case MachineColumn:
+        return machineOf(row).name;
+    default:
+        return {};
+    }
+}
+
+QString TapTableModel::toolTip(const Row& row, int column) const
+{
+    const Link& link = row.link;
+    const MachineState& machine = machineOf(row);
+    const auto reason = [](const auto& value) { return value.isKnown() ? QString() : whyUnknown(value.reason()); };
+    const QString users = usersWords(m_uses.users(row.machine, link));
+    switch (column) {
+    case NameColumn:
+        return (QStringList { link.name } + link.altNames).join(u'\n');
+    case StateColumn:
+        return link.isUp.isKnown() && link.isTap() ? reason(link.isInUse()) : reason(link.isUp);
+    case UsedByColumn:
+        return users.isEmpty() ? tr("No guest of the connections open here names it.") : users;
+    case BridgeColumn:
+        return reason(machine.bridgeOf(link));
+    case QueuesColumn:
+    case OpenedByColumn:
+        return link.isTap() ? reason(link.tun) : QString();
+    case MtuColumn:
+        return reason(link.mtu);
+    case MacColumn:
+        return reason(link.mac);
+    case MakerColumn:
+        return reason(link.maker);
+    case AfterRebootColumn:
+        if (link.maker.is(Link::Maker::Libvirt))
+            return tr("libvirt makes it when its guest starts.");
+        return tr("The kernel forgets taps at a reboot; what makes this one again, if anything, cannot be told.");
+    case MachineColumn:
+        return machine.reason;
+    default:
+        return {};
+    }
+}
+
+QString TapTableModel::filterText(const Row& row) const
+{
+    QStringList lines { row.link.name, usersWords(m_uses.users(row.machine, row.link)),
+        machineOf(row).bridgeOf(row.link).valueOr({}) };
+    if (row.link.mac.isKnown())
+        lines.append(row.link.mac.value().toString());
+    return (lines + row.link.altNames).join(u'\n');
+}
+
+QVariant TapTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows.at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column).toString();
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(row, column));
+    case Qt::AccessibleTextRole: {
+        if (column != NameColumn)
+            return text(row, column).toString();
+        const QString users = text(row, UsedByColumn).toString();
+        return users.isEmpty() ? tr("%1, %2, unused").arg(row.link.name, linkStateWords(row.link))
+                               : tr("%1, %2, used by %3").arg(row.link.name, linkStateWords(row.link), users);
+    }
+    case IconNameRole:
+        return column == StateColumn ? QVariant(linkStateIcon(row.link)) : QVariant();
+    case SortRole:
+        return column == MtuColumn ? QVariant(row.link.mtu.valueOr(0)) : text(row, column);
+    case FilterRole:
+        if (row.filter.isEmpty())
+            row.filter = filterText(row);
+        return row.filter;
+    case MachineRole:
+        return row.machine;
+    case LinkRole:
+        return row.link.id;
+    case IsTapRole:
+        return row.link.isTap();
+    case IsGeneratedRole:
+        return std::ranges::any_of(generatedPrefixes(), [&](std::string_view prefix) {
+            return row.link.name.startsWith(QLatin1StringView(prefix.data(), static_cast<qsizetype>(prefix.size())));
+        });
+    default:
+        return {};
+    }
+}
+
+QVariant TapTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    static const std::array<const char*, ColumnCount> headings { QT_TR_NOOP("Name"), QT_TR_NOOP("State"),
+        QT_TR_NOOP("Used by"), QT_TR_NOOP("Bridge"), QT_TR_NOOP("Queues"), QT_TR_NOOP("MTU"), QT_TR_NOOP("MAC"),
+        QT_TR_NOOP("May be opened by"), QT_TR_NOOP("Made by"), QT_TR_NOOP("After reboot"), QT_TR_NOOP("Machine") };
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    return tr(headings.at(static_cast<std::size_t>(section)));
+}
+
+} // namespace VirtTap
