@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/connectionstate.h"
+#include "ui/settings.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+
+namespace VirtTap {
+
+class ActivityModel;
+class ActivityPage;
+class Appearance;
+class Connection;
+class Connections;
+class GuestsPage;
+class GuestTreeModel;
+class TapsPage;
+class TapTableModel;
+class Verbs;
+struct Error;
+struct InterfacePair;
+
+namespace Ui {
+class MainWindow;
+}
+
+// The window: connections and guests, taps, activity, and every action on them.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Connections& connections, Settings& settings, Appearance& appearance, const QString& demoUri);
+    ~MainWindow() override;
+
+    // Adds what is remembered, and `uris` beside it for this run only, and opens what opens by itself.
+    void openConnections(const QStringList& uris, bool withRemembered);
+    void showPage(const QString& objectName);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void nameIcons();
+    void makePages();
+    void connectPages();
+    void connectConnectionActions();
+    void connectGuestActions();
+    void connectViewActions();
+    void connectSignals();
+    void restore();
+    void save();
+
+    void addConnection(const SavedConnection& wanted);
+    void watch(const QString& uri);
+    void askToAddConnection();
+    void removeConnection();
+    void setConnectsByItself(const QString& uri, bool automatic);
+    void connectOrDisconnect(bool connects);
+    void refreshSelected();
+    void activate(const DomainKey& key);
+    void showGuest(const DomainKey& key);
+    void showMenu(const QPoint& global);
+    void showInterfaceMenu(const QPoint& global);
+    void showFailure(const DomainKey& key, const Error& error);
+    void newInterface(const std::optional<InterfacePair>& replaces, const QString& tap);
+    void detach();
+    void showAbout();
+
+    void showFrontPage();
+    void updateActions();
+    void updateConnectionActions(const Connection* connection);
+    void updateGuestActions(const Connection* connection);
+    void updateColours();
+    void countAll();
+    Connection* selectedConnection() const;
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Connections& m_connections;
+    Settings& m_settings;
+    Appearance& m_appearance;
+    QString m_demoUri;
+    GuestTreeModel* m_guests;
+    TapTableModel* m_taps;
+    ActivityModel* m_activity;
+    Verbs* m_verbs;
+    GuestsPage* m_guestsPage = nullptr;
+    TapsPage* m_tapsPage = nullptr;
+    ActivityPage* m_activityPage = nullptr;
+    QLabel* m_counts = nullptr;
+    QTimer m_countSoon;
+};
+
+} // namespace VirtTap

@@ -1,0 +1,29 @@
+#include "ui/newinterface/runkeeper.h"
+
+#include "core/connections.h"
+
+namespace VirtTap {
+
+PlanRun* startRun(const Plan& plan, Connections& connections)
+{
+    auto* run = new PlanRun(plan, connections, &connections);
+    QObject::connect(run, &PlanRun::finished, run, [run, &connections](const PlanRun::Outcome& outcome) {
+        run->deleteLater();
+        if (outcome.isDone || run->plan().steps.isEmpty())
+            return;
+        const DomainKey& domain = run->plan().steps.first().domain;
+        QStringList details { outcome.error.message, outcome.error.detail };
+        details += outcome.left;
+        details.removeAll(QString());
+        emit connections.happened({ .time = QDateTime::currentDateTime(),
+            .kind = Activity::Kind::Failed,
+            .uri = domain.uri,
+            .domain = domain.uuid,
+            .text = run->plan().title,
+            .detail = details.join(u'\n') });
+    });
+    run->start();
+    return run;
+}
+
+} // namespace VirtTap

@@ -1,0 +1,250 @@
+#include "ui/newinterface/tappage.h"
+
+#include "core/connections.h"
+#include "models/roles.h"
+#include "models/tapchoicemodel.h"
+#include "plan/script.h"
+#include "ui/icons.h"
+#include "ui/rowdelegate.h"
+#include "ui/newinterface/requesteditor.h"
+#include "ui_tappage.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace VirtTap {
+
+namespace {
+
+bool isOfTap(const Finding& finding)
+{
+    return finding.field.startsWith(u"target");
+}
+
+QList<Finding> tapFindings(const RequestEditor& editor)
+{
+    QList<Finding> findings;
+    for (const Finding& finding : editor.findings()) {
+        if (isOfTap(finding))
+            findings.append(finding);
+    }
+    // Of a name that will not do it need not be said that there is no such tap.
+    const bool isRefused = std::ranges::any_of(
+        findings, [](const Finding& finding) { return blocks(finding) && finding.id.startsWith(u"name-"); });
+    if (isRefused)
+        findings.removeIf([](const Finding& finding) { return finding.id == tapMissingId; });
+    return findings;
+}
+
+// Who is to open it: root's daemon, or the person themselves.
+QString ownerFor(const RequestEditor& editor)
+{
+    const ConnectionState* state = editor.connection();
+    if (!state || !state->host.isSession)
+        return {};
+    const Known<SessionUser> user = editor.facts().sessionUser(state->uri);
+    return user.isKnown() ? user.value().name : QStringLiteral("$USER");
+}
+
+} // namespace
+
+TapPage::TapPage(RequestEditor& editor, QWidget* parent)
+    : WizardPage(parent)
+    , m_editor(editor)
+    , m_taps(new TapChoiceModel(editor.connections(), this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_ui(std::make_unique<Ui::TapPage>())
+{
+    m_ui->setupUi(this);
+    m_taps->setWhyNot([this](const Link& link) { return m_editor.whyNot(link); });
+    m_sorted->setSourceModel(m_taps);
+    m_sorted->setFilterRole(FilterRole);
+    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_sorted->sort(TapChoiceModel::NameColumn);
+    // A view moves on to another row when its own vanishes: that is nobody's choice. Connected before the view is.
+    connect(m_sorted, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isRemoving = true; });
+    m_ui->tapView->setModel(m_sorted);
+    connect(m_sorted, &QAbstractItemModel::rowsRemoved, this, [this] { m_isRemoving = false; });
+    m_ui->tapView->setItemDelegate(new RowDelegate(this));
+    QHeaderView* header = m_ui->tapView->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(TapChoiceModel::UsableColumn, QHeaderView::Stretch);
+    header->setResizeContentsPrecision(50); // not all of thousands
+    m_ui->tapFilter->addAction(icon(u"filter"), QLineEdit::LeadingPosition);
+    m_ui->copyButton->setIcon(icon(u"copy"));
+    m_ui->commandsEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+
+    connect(m_ui->tapFilter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        const QScopedValueRollback showing(m_isShowing, true);
+        m_sorted->setFilterFixedString(text);
+    });
+    connect(m_ui->existingRadio, &QRadioButton::clicked, this, [this] { chooseMode(false); });
+    connect(m_ui->newRadio, &QRadioButton::clicked, this, [this] { chooseMode(true); });
+    connect(m_ui->tapView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TapPage::chooseExisting);
+    connect(m_ui->nameEdit, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_newName = text;
+        m_isNew = true;
+        m_editor.setTap(text);
+    });
+    connect(m_ui->copyButton, &QPushButton::clicked, this, &TapPage::copyCommands);
+    connect(&m_editor, &RequestEditor::changed, this, &TapPage::showAll);
+    m_isNew = m_editor.tap() == nullptr;
+    showAll();
+}
+
+TapPage::~TapPage() = default;
+
+QString TapPage::title() const
+{
+    return tr("Tap");
+}
+
+QString TapPage::summary() const
+{
+    const QString& name = m_editor.request().interface.targetDev;
+    if (name.isEmpty() || m_editor.tap())
+        return name;
+    return tr("%1, to be made").arg(name);
+}
+
+QString TapPage::problem() const
+{
+    if (m_editor.request().interface.targetDev.isEmpty())
+        return m_isNew ? tr("Give the tap a name.") : tr("Choose a tap.");
+    for (const Finding& finding : tapFindings(m_editor)) {
+        if (blocks(finding) && finding.id != tapMissingId)
+            return finding.message;
+    }
+    return {};
+}
+
+QStringList TapPage::commands(const RequestEditor& editor)
+{
+    if (editor.tap() || editor.request().interface.targetDev.isEmpty())
+        return {};
+    return tapCommands(editor.request().interface, ownerFor(editor));
+}
+
+void TapPage::enter()
+{
+    m_isEntered = true;
+    showAll();
+    if (m_isNew) {
+        m_ui->nameEdit->setFocus();
+        return;
+    }
+    m_ui->tapView->setFocus();
+    m_ui->tapView->scrollTo(m_ui->tapView->currentIndex());
+}
+
+void TapPage::chooseMode(bool isNew)
+{
+    m_isNew = isNew;
+    if (isNew && m_newName.isEmpty())
+        m_newName = suggestTapName(m_editor.request().domainName, m_editor.facts(), m_editor.request().domain.uri);
+    m_editor.setTap(isNew ? m_newName : m_existingName);
+    if (isNew) {
+        m_ui->nameEdit->setFocus();
+        m_ui->nameEdit->selectAll();
+    } else {
+        m_ui->tapView->setFocus();
+    }
+}
+
+void TapPage::chooseExisting(const QModelIndex& current)
+{
+    if (m_isShowing || m_isRemoving || !current.isValid())
+        return;
+    m_existingName = m_taps->linkAt(m_sorted->mapToSource(current).row()).name;
+    m_isNew = false;
+    m_editor.setTap(m_existingName);
+}
+
+void TapPage::showAll()
+{
+    if (m_isShowing)
+        return;
+    const QScopedValueRollback showing(m_isShowing, true);
+    const QString& name = m_editor.request().interface.targetDev;
+    // Who typed a name goes on with that name when the tap appears; a proposal shows where it comes from.
+    if (name != m_newName && name != m_existingName)
+        m_isNew = m_editor.tap() == nullptr;
+    (m_isNew ? m_newName : m_existingName) = name;
+    m_ui->existingRadio->setChecked(!m_isNew);
+    m_ui->newRadio->setChecked(m_isNew);
+    if (m_isEntered) // thousands of rows that nobody looks at
+        showTable();
+    showName();
+    m_ui->findingList->setFindings(tapFindings(m_editor));
+    emit changed();
+}
+
+void TapPage::showTable()
+{
+    const MachineState machine = m_editor.machine();
+    if (machine.id != m_machine) {
+        m_machine = machine.id;
+        m_taps->setMachine(machine.id);
+    }
+    // Verdicts are asked for row by row; ask again only when what they rest on is another.
+    const InterfaceRequest& request = m_editor.request();
+    const QString key = u"%1|%2|%3|%4|%5|%6|%7"_s.arg(request.domain.uri, request.domain.uuid.toString(),
+        QString::number(int(request.deed)), QString::number(int(request.scope)), request.interface.model,
+        request.interface.mac ? request.interface.mac->toString() : QString(), QString::number(request.interface.mtu));
+    if (key != m_verdictKey) {
+        m_verdictKey = key;
+        m_taps->invalidateVerdicts();
+    }
+    const int row = m_isNew ? -1 : m_taps->rowOf(m_existingName);
+    const QModelIndex index = row < 0 ? QModelIndex() : m_sorted->mapFromSource(m_taps->index(row, 0));
+    if (index != m_ui->tapView->currentIndex().siblingAtColumn(0))
+        m_ui->tapView->setCurrentIndex(index);
+
+    QString why;
+    if (machine.source == MachineState::Source::None)
+        why = machine.reason.isEmpty() ? tr("The taps of this host are not known.")
+                                       : tr("The taps of this host are not known: %1.").arg(machine.reason);
+    else if (m_taps->rowCount() == 0)
+        why = tr("This host has no taps yet. Give a new one a name below.");
+    else if (!machine.reason.isEmpty())
+        why = tr("What is known of these taps comes from libvirt alone: %1.").arg(machine.reason);
+    m_ui->tapNote->setText(why);
+    m_ui->tapNote->setVisible(!why.isEmpty());
+    m_ui->tapFilter->setVisible(m_taps->rowCount() > 8);
+}
+
+void TapPage::showName()
+{
+    const QString shown = m_newName.isEmpty() && !m_isNew
+        ? suggestTapName(m_editor.request().domainName, m_editor.facts(), m_editor.request().domain.uri)
+        : m_newName;
+    if (m_ui->nameEdit->text() != shown)
+        m_ui->nameEdit->setText(shown);
+    const QStringList lines = m_isNew && problem().isEmpty() ? commands(m_editor) : QStringList();
+    m_ui->commandsWidget->setVisible(!lines.isEmpty());
+    const QString text = lines.join(u'\n');
+    if (m_ui->commandsEdit->toPlainText() != text)
+        m_ui->commandsEdit->setPlainText(text);
+    const int rows = static_cast<int>(qBound(2, lines.size() + 1, 7));
+    m_ui->commandsEdit->setFixedHeight(m_ui->commandsEdit->fontMetrics().lineSpacing() * rows + 12);
+    const bool isThere = m_isNew && m_editor.tap();
+    m_ui->thereLabel->setVisible(isThere);
+    if (isThere)
+        m_ui->thereLabel->setText(tr("The tap “%1” is there now.").arg(m_editor.request().interface.targetDev));
+}
+
+void TapPage::copyCommands()
+{
+    QGuiApplication::clipboard()->setText(m_ui->commandsEdit->toPlainText() + u'\n');
+}
+
+} // namespace VirtTap

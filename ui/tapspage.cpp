@@ -1,0 +1,270 @@
+#include "ui/tapspage.h"
+#include "ui_tapspage.h"
+
+#include <QHeaderView>
+#include <QToolButton>
+
+#include "core/connection.h"
+#include "models/roles.h"
+#include "models/tapfiltermodel.h"
+#include "models/words.h"
+#include "ui/icons.h"
+#include "ui/rowdelegate.h"
+#include "ui/settings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace VirtTap {
+
+namespace {
+
+// The reason why a column is not known of this link; nothing when it is.
+std::optional<QString> whyNot(const MachineState& machine, const Link& link, int column)
+{
+    const auto reason
+        = [](const auto& known) { return known.isKnown() ? std::nullopt : std::optional(known.reason()); };
+    switch (column) {
+    case TapTableModel::StateColumn:
+        return reason(link.isUp);
+    case TapTableModel::BridgeColumn:
+        return reason(machine.bridgeOf(link));
+    case TapTableModel::MtuColumn:
+        return reason(link.mtu);
+    case TapTableModel::MacColumn:
+        return reason(link.mac);
+    case TapTableModel::QueuesColumn:
+    case TapTableModel::OpenedByColumn:
+        return reason(link.tun);
+    case TapTableModel::MakerColumn:
+        return reason(link.maker);
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::TapsPage>())
+    , m_connections(connections)
+    , m_taps(taps)
+    , m_filter(new TapFilterModel(this))
+    , m_settings(settings)
+{
+    m_ui->setupUi(this);
+    const int margin = fontMetrics().height() / 2;
+    m_ui->filterRow->setContentsMargins(margin / 2, margin / 2, margin / 2, margin / 2);
+    m_ui->detailsLayout->setContentsMargins(2 * margin, margin, 2 * margin, margin);
+    m_ui->filterEdit->addAction(icon(u"search"), QLineEdit::LeadingPosition);
+    m_ui->generatedButton->setIcon(icon(u"filter"));
+    m_ui->generatedButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_ui->useButton->setIcon(icon(u"new-interface"));
+    m_ui->messageBar->setClosable(false);
+    QFont bold = font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_ui->nameLabel->setFont(bold);
+
+    m_filter->setSourceModel(&taps);
+    m_ui->tapTable->setModel(m_filter);
+    m_ui->tapTable->setItemDelegate(new RowDelegate(this));
+    m_ui->tapTable->sortByColumn(TapTableModel::NameColumn, Qt::AscendingOrder);
+
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setFilterText(text);
+        showEmpty();
+    });
+    connect(m_ui->generatedButton, &QToolButton::toggled, this, [this](bool shows) {
+        m_filter->setShowsGenerated(shows);
+        showEmpty();
+    });
+    connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::showSelection);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &TapsPage::showSelection);
+    for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
+        connect(m_filter, signal, this, [this] { showEmpty(); });
+    connect(&connections, &Connections::machineChanged, this, &TapsPage::showSources);
+    connect(&connections, &Connections::changed, this, &TapsPage::showSources);
+    connect(m_ui->useButton, &QPushButton::clicked, this, [this] {
+        if (const int row = selectedRow(); row >= 0)
+            emit useAsked(m_taps.keyAt(row).machine, m_taps.linkAt(row).name);
+    });
+    connect(m_ui->emptyButton, &QPushButton::clicked, this, [this] {
+        if (!m_ui->filterEdit->text().isEmpty())
+            m_ui->filterEdit->clear();
+        else if (!m_ui->generatedButton->isChecked() && m_taps.rowCount() > 0)
+            m_ui->generatedButton->setChecked(true);
+        else
+            emit connectAsked();
+    });
+    restore();
+    showSources();
+    showSelection();
+}
+
+TapsPage::~TapsPage() = default;
+
+void TapsPage::restore()
+{
+    const int em = fontMetrics().averageCharWidth();
+    QHeaderView* header = m_ui->tapTable->header();
+    const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 20 }, { TapTableModel::StateColumn, 18 },
+        { TapTableModel::UsedByColumn, 26 }, { TapTableModel::BridgeColumn, 14 }, { TapTableModel::QueuesColumn, 10 },
+        { TapTableModel::MtuColumn, 8 }, { TapTableModel::MacColumn, 20 }, { TapTableModel::OpenedByColumn, 18 },
+        { TapTableModel::MakerColumn, 14 }, { TapTableModel::AfterRebootColumn, 16 } };
+    for (const auto& [column, width] : widths)
+        header->resizeSection(column, width * em);
+    header->restoreState(m_settings.layout(u"tapTable"_s));
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setStretchFactor(1, 0);
+    m_ui->splitter->setSizes({ 26 * fontMetrics().height(), 16 * fontMetrics().height() });
+    m_ui->detailsArea->setMinimumHeight(6 * fontMetrics().height());
+    m_ui->splitter->restoreState(m_settings.layout(u"tapsSplitter"_s));
+    m_ui->generatedButton->setChecked(m_settings.showsGeneratedTaps());
+}
+
+void TapsPage::save() const
+{
+    m_settings.setLayout(u"tapTable"_s, m_ui->tapTable->header()->saveState());
+    m_settings.setLayout(u"tapsSplitter"_s, m_ui->splitter->saveState());
+    m_settings.setShowsGeneratedTaps(m_ui->generatedButton->isChecked());
+}
+
+void TapsPage::focusFilter()
+{
+    m_ui->filterEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->filterEdit->selectAll();
+}
+
+int TapsPage::selectedRow() const
+{
+    const QModelIndexList rows = m_ui->tapTable->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : m_filter->mapToSource(rows.constFirst()).row();
+}
+
+QString TapsPage::selectedName() const
+{
+    const int row = selectedRow();
+    return row < 0 ? QString() : m_taps.linkAt(row).name;
+}
+
+// Says of each machine whose taps are not, or not fully, known why that is so.
+void TapsPage::showSources()
+{
+    QStringList reasons;
+    const QStringList uris = m_connections.uris();
+    for (const QString& uri : uris) {
+        const Connection* connection = m_connections.connection(uri);
+        if (!connection || connection->state().host.machineId.isEmpty())
+            continue;
+        const MachineState machine = m_connections.machineOf(uri);
+        if (machine.reason.isEmpty() || machine.source == MachineState::Source::Kernel)
+            continue;
+        const QString reason = machine.name.isEmpty() ? machine.reason : tr("%1: %2").arg(machine.name, machine.reason);
+        if (!reasons.contains(reason))
+            reasons.append(reason);
+    }
+    if (reasons.isEmpty())
+        m_ui->messageBar->clear();
+    else if (reasons.join(u'\n') != m_ui->messageBar->text())
+        m_ui->messageBar->showMessage(MessageBar::Severity::Information, reasons.join(u'\n'));
+    m_ui->tapTable->setColumnHidden(TapTableModel::MachineColumn, uris.size() < 2);
+    showEmpty();
+}
+
+void TapsPage::showEmpty()
+{
+    const bool isEmpty = m_filter->rowCount() == 0;
+    m_ui->stack->setCurrentWidget(isEmpty ? m_ui->emptyPage : m_ui->tablePage);
+    if (!isEmpty) {
+        showSelection();
+        return;
+    }
+    m_ui->detailsArea->hide();
+    bool isAnyOpen = false;
+    for (const QString& uri : m_connections.uris())
+        isAnyOpen = isAnyOpen || m_connections.connection(uri)->state().isUsable();
+    const bool hidesGenerated = !m_ui->generatedButton->isChecked()
+        && m_taps.match(m_taps.index(0, 0), IsGeneratedRole, true, 1, Qt::MatchExactly).size() > 0;
+
+    m_ui->emptyButton->show();
+    if (!m_ui->filterEdit->text().isEmpty()) {
+        m_ui->emptyLabel->setText(tr("No tap matches “%1”.").arg(m_ui->filterEdit->text()));
+        m_ui->emptyButton->setText(tr("Clear the Filter"));
+    } else if (!isAnyOpen) {
+        m_ui->emptyLabel->setText(tr("No connection is open, so no taps are known."));
+        m_ui->emptyButton->setText(tr("Add Connection…"));
+    } else if (hidesGenerated) {
+        m_ui->emptyLabel->setText(tr("All taps here are libvirt’s own: it creates and deletes them with the guest."));
+        m_ui->emptyButton->setText(tr("Show Them"));
+    } else {
+        m_ui->emptyLabel->setText(
+            tr("There is no tap on the machines that are connected. When one is made, it appears here at once."));
+        m_ui->emptyButton->hide();
+    }
+}
+
+void TapsPage::showSelection()
+{
+    const int row = selectedRow();
+    m_ui->detailsArea->setVisible(row >= 0);
+    if (row < 0)
+        return;
+    while (m_ui->facts->rowCount() > 0)
+        m_ui->facts->removeRow(0);
+    const Link& link = m_taps.linkAt(row);
+    const MachineState machine = m_connections.machine(m_taps.keyAt(row).machine);
+    const int size = m_ui->nameLabel->fontMetrics().height() + 4;
+    const QString picture = m_taps.index(row, TapTableModel::StateColumn).data(IconNameRole).toString();
+    m_ui->stateIcon->setPixmap(icon(picture).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->nameLabel->setText(link.name);
+    for (const int column : { TapTableModel::StateColumn, TapTableModel::BridgeColumn, TapTableModel::QueuesColumn,
+             TapTableModel::MtuColumn, TapTableModel::MacColumn, TapTableModel::OpenedByColumn,
+             TapTableModel::MakerColumn, TapTableModel::AfterRebootColumn }) {
+        const QModelIndex index = m_taps.index(row, column);
+        const std::optional<QString> why = whyNot(machine, link, column);
+        addFact(m_taps.headerData(column, Qt::Horizontal).toString(), why ? whyUnknown(*why) : index.data().toString());
+    }
+    if (!link.altNames.isEmpty())
+        addFact(tr("Also named"), link.altNames.join(u", "_s));
+    if (!link.alias.valueOr({}).isEmpty())
+        addFact(tr("Alias"), link.alias.value());
+    addUsers(m_taps.usersAt(row));
+}
+
+void TapsPage::addFact(const QString& caption, const QString& text)
+{
+    auto* key = new QLabel(tr("%1:").arg(caption), m_ui->detailsBox);
+    key->setForegroundRole(QPalette::PlaceholderText);
+    auto* value = new QLabel(text.isEmpty() ? tr("none") : text, m_ui->detailsBox);
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    key->setBuddy(value);
+    m_ui->facts->addRow(key, value);
+}
+
+void TapsPage::addUsers(const QList<TapUser>& users)
+{
+    if (users.isEmpty()) {
+        addFact(tr("Used by"), tr("no guest of the connections open here"));
+        return;
+    }
+    for (const TapUser& user : users) {
+        const QString when = user.isLive && user.isConfig ? tr("now and after its next start")
+            : user.isLive                                 ? tr("now, not after its next start")
+                                                          : tr("after its next start");
+        const QString mac = user.interface.mac ? user.interface.mac->toString() : QString();
+        auto* button = new QPushButton(
+            QString(user.domainName).replace(u'&', u"&&"_s) + tr(" · ") + mac + tr(" · ") + when, m_ui->detailsBox);
+        button->setIcon(icon(u"guest"));
+        button->setToolTip(tr("Show this guest"));
+        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        connect(button, &QPushButton::clicked, this, [this, key = user.domain] { emit guestAsked(key); });
+        auto* caption = new QLabel(tr("Used by:"), m_ui->detailsBox);
+        caption->setForegroundRole(QPalette::PlaceholderText);
+        m_ui->facts->addRow(caption, button);
+    }
+}
+
+} // namespace VirtTap
