@@ -1,0 +1,3744 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>VirtTap::ActivityModel</name>
+    <message>
+        <source>happened</source>
+        <comment>kind of an activity</comment>
+        <translation>geschehen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>kind of an activity</comment>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>kind of an activity</comment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. What you do here, and what happens on the hosts that are connected, is listed on this page.</source>
+        <translation>Noch ist nichts geschehen. Was Sie hier tun und was auf den verbundenen Hosts geschieht, wird auf dieser Seite aufgeführt.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy All</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ActivityWords</name>
+    <message>
+        <source>The config of “%1” was defined.</source>
+        <translation>Die Konfiguration von „%1“ wurde definiert.</translation>
+    </message>
+    <message>
+        <source>“%1” was undefined.</source>
+        <translation>Die Definition von „%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” started.</source>
+        <translation>„%1“ ist gestartet.</translation>
+    </message>
+    <message>
+        <source>“%1” was paused.</source>
+        <translation>„%1“ wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>“%1” was resumed.</source>
+        <translation>„%1“ läuft weiter.</translation>
+    </message>
+    <message>
+        <source>“%1” stopped.</source>
+        <translation>„%1“ ist beendet.</translation>
+    </message>
+    <message>
+        <source>“%1” has shut down.</source>
+        <translation>„%1“ ist heruntergefahren.</translation>
+    </message>
+    <message>
+        <source>“%1” crashed.</source>
+        <translation>„%1“ ist abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Attached an interface to “%1” until it stops.</source>
+        <translation>Eine Schnittstelle wurde an „%1“ angeschlossen, bis der Gast endet.</translation>
+    </message>
+    <message>
+        <source>Attached an interface to “%1” for its next start.</source>
+        <translation>Eine Schnittstelle wurde für den nächsten Start an „%1“ angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Attached an interface to “%1”, now and for its next start.</source>
+        <translation>Eine Schnittstelle wurde an „%1“ angeschlossen, jetzt und für den nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The device “%1” was added to “%2”.</source>
+        <translation>„%2“ hat das Gerät „%1“ bekommen.</translation>
+    </message>
+    <message>
+        <source>The device “%1” was removed from “%2”.</source>
+        <translation>„%2“ hat das Gerät „%1“ nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%2” refused to let go of the device “%1”.</source>
+        <translation>„%2“ hat sich geweigert, das Gerät „%1“ loszulassen.</translation>
+    </message>
+    <message>
+        <source>Started “%1”.</source>
+        <translation>„%1“ wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>Asked “%1” to shut down.</source>
+        <translation>„%1“ wurde gebeten herunterzufahren.</translation>
+    </message>
+    <message>
+        <source>Forced “%1” off.</source>
+        <translation>„%1“ wurde hart ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Discarded the saved state of “%1”.</source>
+        <translation>Der gespeicherte Zustand von „%1“ wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Changed an interface of “%1”.</source>
+        <translation>Eine Schnittstelle von „%1“ wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Removed an interface from the config of “%1”.</source>
+        <translation>Eine Schnittstelle wurde aus der Konfiguration von „%1“ entfernt.</translation>
+    </message>
+    <message>
+        <source>Asked “%1” to let go of an interface.</source>
+        <translation>„%1“ wurde gebeten, eine Schnittstelle loszulassen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be started.</source>
+        <translation>„%1“ ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be asked to shut down.</source>
+        <translation>„%1“ ließ sich nicht um das Herunterfahren bitten.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be forced off.</source>
+        <translation>„%1“ ließ sich nicht hart ausschalten.</translation>
+    </message>
+    <message>
+        <source>The saved state of “%1” could not be discarded.</source>
+        <translation>Der gespeicherte Zustand von „%1“ ließ sich nicht verwerfen.</translation>
+    </message>
+    <message>
+        <source>An interface could not be attached to “%1”.</source>
+        <translation>An „%1“ ließ sich keine Schnittstelle anschließen.</translation>
+    </message>
+    <message>
+        <source>An interface of “%1” could not be changed.</source>
+        <translation>Eine Schnittstelle von „%1“ ließ sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>An interface could not be detached from “%1”.</source>
+        <translation>Eine Schnittstelle ließ sich nicht von „%1“ lösen.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Checks</name>
+    <message>
+        <source>the guest</source>
+        <translation>der Gast</translation>
+    </message>
+    <message>
+        <source>libvirt sets no VLAN on type=&apos;ethernet&apos;, so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
+        <translation>libvirt setzt bei type=&apos;ethernet&apos; kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
+    </message>
+    <message>
+        <source>libvirt refuses &lt;virtualport&gt; on type=&apos;ethernet&apos;: %1 gets its port where “%2” is added to the switch.</source>
+        <translation>libvirt verweigert &lt;virtualport&gt; bei type=&apos;ethernet&apos;: %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
+    </message>
+    <message>
+        <source>libvirt would put the address of &lt;source&gt;&lt;ip&gt; on “%1” and never take it away again, so that the second start of %2 fails.</source>
+        <translation>libvirt würde „%1“ die Adresse aus &lt;source&gt;&lt;ip&gt; geben und sie nie wieder wegnehmen, sodass der zweite Start von %2 fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>A session may not set the address of &lt;source&gt;&lt;ip&gt; on “%1” for %2.</source>
+        <translation>Eine Sitzung (session) darf „%1“ die Adresse aus &lt;source&gt;&lt;ip&gt; für %2 nicht geben.</translation>
+    </message>
+    <message>
+        <source>type=&apos;ethernet&apos; has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
+        <translation>type=&apos;ethernet&apos; hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
+    </message>
+    <message>
+        <source>A session cannot limit the bandwidth of the interface of %1; only system guests can.</source>
+        <translation>Eine Sitzung (session) kann die Bandbreite der Schnittstelle von %1 nicht begrenzen; das geht nur bei Systemgästen.</translation>
+    </message>
+    <message>
+        <source>A session has no network filters; “%1” on the interface of %2 works for system guests only.</source>
+        <translation>Eine Sitzung (session) hat keine Netzwerkfilter; „%1“ an der Schnittstelle von %2 wirkt nur bei Systemgästen.</translation>
+    </message>
+    <message>
+        <source>A session may not make a tap for %1; use one that exists, with managed=&apos;no&apos;.</source>
+        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed=&apos;no&apos; eines, das es schon gibt.</translation>
+    </message>
+    <message>
+        <source>The script “%1” taints %2; libvirt runs it as its own user and waits for it at each start.</source>
+        <translation>Das Skript „%1“ kennzeichnet %2 als „tainted“; libvirt führt es als sein eigener Benutzer aus und wartet bei jedem Start darauf.</translation>
+    </message>
+    <message>
+        <source>libvirt runs the downscript “%1” of %2 after failed starts too.</source>
+        <translation>libvirt führt das Downscript „%1“ von %2 auch nach fehlgeschlagenen Starts aus.</translation>
+    </message>
+    <message>
+        <source>The libvirt of this connection is older than 5.7 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
+        <translation>Das libvirt dieser Verbindung ist älter als 5.7 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
+    </message>
+    <message>
+        <source>libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is mended shows at the first start.</source>
+        <translation>libvirt 9.0.0 verweigert in seiner ursprünglichen Fassung „%1“ für %2 mit „already exists“; ob diese hier berichtigt ist, zeigt der erste Start.</translation>
+    </message>
+    <message>
+        <source>which user the session daemon runs as is not known here</source>
+        <translation>unter welchem Benutzer der Sitzungsdienst läuft, ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is off: nothing can be changed in it now, only after its next start.</source>
+        <translation>%1 ist aus: Jetzt lässt sich dort nichts ändern, nur nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>%1 is transient: it has no config, so that it can be changed only now.</source>
+        <translation>%1 ist transient: Es gibt keine Konfiguration, also lässt sich nur jetzt etwas ändern.</translation>
+    </message>
+    <message>
+        <source>%1 has a saved state: at its next start it resumes with its old interfaces, unless the saved state is discarded.</source>
+        <translation>%1 hat einen gespeicherten Zustand: Der nächste Start setzt mit den alten Schnittstellen fort, es sei denn, der gespeicherte Zustand wird verworfen.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has a saved state cannot be told: %2.</source>
+        <translation>Ob %1 einen gespeicherten Zustand hat, ist nicht feststellbar: %2.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only, so that %1 cannot be changed; the XML can still be saved.</source>
+        <translation>Diese Verbindung ist schreibgeschützt, deshalb lässt sich %1 nicht ändern; das XML lässt sich trotzdem speichern.</translation>
+    </message>
+    <message>
+        <source>The connection of %1 is not open.</source>
+        <translation>Die Verbindung von %1 ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>The guest is no longer there.</source>
+        <translation>Den Gast gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What interfaces %1 has is not known: %2.</source>
+        <translation>Welche Schnittstellen %1 hat, ist nicht bekannt: %2.</translation>
+    </message>
+    <message>
+        <source>it has not been read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>The interface of %1 names no model; libvirt then takes a slow one, rtl8139 on a PC.</source>
+        <translation>Die Schnittstelle von %1 nennt kein Modell; libvirt nimmt dann ein langsames, auf einem PC rtl8139.</translation>
+    </message>
+    <message>
+        <source>“%1” is a model that is not known here; libvirt takes any word, and QEMU has the last one when %2 starts.</source>
+        <translation>„%1“ ist hier als Modell nicht bekannt; libvirt nimmt jedes Wort, und das letzte hat QEMU beim Start von %2.</translation>
+    </message>
+    <message>
+        <source>The interface of %1 asks for %2 queues; a tap has at most %3.</source>
+        <translation>Die Schnittstelle von %1 verlangt %2 Warteschlangen; ein Tap hat höchstens %3.</translation>
+    </message>
+    <message>
+        <source>The model “%1” of %2 has one queue; the %3 that are asked for have no effect.</source>
+        <translation>Das Modell „%1“ von %2 hat eine Warteschlange; die verlangten %3 bewirken nichts.</translation>
+    </message>
+    <message>
+        <source>The interface of %1 asks for %2 queues, but the guest has only %3 vCPUs to serve them.</source>
+        <translation>Die Schnittstelle von %1 verlangt %2 Warteschlangen, aber der Gast hat dafür nur %3 vCPUs.</translation>
+    </message>
+    <message>
+        <source>An MTU of %1 is not possible on the tap of %2: it has to lie between %3 and %4.</source>
+        <translation>Eine MTU von %1 ist am Tap von %2 nicht möglich: Sie muss zwischen %3 und %4 liegen.</translation>
+    </message>
+    <message>
+        <source>A boot order begins at 1; the interface of %1 has %2.</source>
+        <translation>Eine Boot-Reihenfolge beginnt bei 1; die Schnittstelle von %1 hat %2.</translation>
+    </message>
+    <message>
+        <source>%1 says in &lt;os&gt;&lt;boot&gt; what it boots from; libvirt refuses a boot order of single devices beside it.</source>
+        <translation>%1 sagt in &lt;os&gt;&lt;boot&gt;, wovon gebootet wird; libvirt verweigert daneben eine Boot-Reihenfolge einzelner Geräte.</translation>
+    </message>
+    <message>
+        <source>Another device of %1 has the boot order %2 already.</source>
+        <translation>Ein anderes Gerät von %1 hat schon die Boot-Reihenfolge %2.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has a free PCIe port is not known until its live XML has been read.</source>
+        <translation>Ob %1 einen freien PCIe-Port hat, ist erst bekannt, wenn das Live-XML gelesen ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no free PCIe port (pcie-root-port), so that nothing can be attached while it runs: choose “after next start”.</source>
+        <translation>%1 hat keinen freien PCIe-Port (pcie-root-port), sodass sich im Betrieb nichts anschließen lässt: Wählen Sie „nach dem nächsten Start“.</translation>
+    </message>
+    <message>
+        <source>Another interface of %1 has the MAC address %2 too: libvirt cannot tell them apart when one is to be detached or changed.</source>
+        <translation>Auch eine andere Schnittstelle von %1 hat die MAC-Adresse %2: libvirt kann beide nicht unterscheiden, wenn eine gelöst oder geändert werden soll.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” has the MAC address %2 of the new interface of %3 too; on one network both lose packets.</source>
+        <translation>Auch der Gast „%1“ hat die MAC-Adresse %2 der neuen Schnittstelle von %3; in einem gemeinsamen Netz verlieren beide Pakete.</translation>
+    </message>
+    <message>
+        <source>Give the interface a MAC address: without one it gets another at each change of the guest.</source>
+        <translation>Geben Sie der Schnittstelle eine MAC-Adresse: Ohne sie bekommt sie bei jeder Änderung des Gasts eine andere.</translation>
+    </message>
+    <message>
+        <source>“%1” is no MAC address that libvirt reads: separate the six parts by colons.</source>
+        <translation>„%1“ ist keine MAC-Adresse, die libvirt liest: Trennen Sie die sechs Teile durch Doppelpunkte.</translation>
+    </message>
+    <message>
+        <source>“%1” is no MAC address: it has six parts of one or two digits 0 to 9, a to f, separated by colons.</source>
+        <translation>„%1“ ist keine MAC-Adresse: Sie hat sechs Teile aus einer oder zwei Ziffern 0 bis 9, a bis f, getrennt durch Doppelpunkte.</translation>
+    </message>
+    <message>
+        <source>The interface of %1 has no MAC address, so that libvirt makes up another one at each change.</source>
+        <translation>Die Schnittstelle von %1 hat keine MAC-Adresse, sodass libvirt bei jeder Änderung eine andere erfindet.</translation>
+    </message>
+    <message>
+        <source>%1 is a multicast address; the interface of %2 needs one whose first octet is even.</source>
+        <translation>%1 ist eine Multicast-Adresse; die Schnittstelle von %2 braucht eine, deren erstes Oktett gerade ist.</translation>
+    </message>
+    <message>
+        <source>The MAC address of the interface of %1 is all zero: libvirt takes it, but most guests choose another one themselves.</source>
+        <translation>Die MAC-Adresse der Schnittstelle von %1 besteht nur aus Nullen: libvirt nimmt sie, aber die meisten Gäste wählen selbst eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 begins with fe: as the host&apos;s side of libvirt&apos;s taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
+        <translation>%1 beginnt mit fe: wie die Host-Seite der Taps von libvirt, sodass eine Bridge sie für ihre eigene halten und verwerfen kann, was an %2 geht.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” itself has the MAC address %2: the host would keep the packets that are for %3.</source>
+        <translation>Das Tap „%1“ hat selbst die MAC-Adresse %2: Der Host würde die Pakete für %3 behalten.</translation>
+    </message>
+    <message>
+        <source>Give the tap a name: with managed=&apos;no&apos; libvirt does not choose one.</source>
+        <translation>Geben Sie dem Tap einen Namen: Mit managed=&apos;no&apos; wählt libvirt keinen.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for the kernel: the name of a link has at most 15 bytes.</source>
+        <translation>„%1“ ist zu lang für den Kernel: Der Name eines Links hat höchstens 15 Bytes.</translation>
+    </message>
+    <message>
+        <source>“%1” must begin with a letter or a digit: commands take other beginnings for options or hidden files.</source>
+        <translation>„%1“ muss mit einem Buchstaben oder einer Ziffer beginnen: Andere Anfänge halten Befehle für Optionen oder versteckte Dateien.</translation>
+    </message>
+    <message>
+        <source>“%1” may have only the letters A to Z, digits, “-” and “_”: udevd renames links with other characters, and libvirt takes a dot for a VLAN.</source>
+        <translation>„%1“ darf nur die Buchstaben A bis Z, Ziffern, „-“ und „_“ enthalten: udevd benennt Links mit anderen Zeichen um, und einen Punkt hält libvirt für ein VLAN.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a letter: commands take a bare number for an index.</source>
+        <translation>„%1“ braucht einen Buchstaben: Eine bloße Zahl halten Befehle für einen Index.</translation>
+    </message>
+    <message>
+        <source>“%1” is a template: the kernel would put a number in place of “%d”, so that libvirt does not find a tap of this name.</source>
+        <translation>„%1“ ist eine Vorlage: Der Kernel würde „%d“ durch eine Zahl ersetzen, sodass libvirt kein Tap dieses Namens findet.</translation>
+    </message>
+    <message>
+        <source>libvirt makes names like “%1” itself and drops them from a guest&apos;s config.</source>
+        <translation>libvirt bildet Namen wie „%1“ selbst und streicht sie aus der Konfiguration eines Gasts.</translation>
+    </message>
+    <message>
+        <source>“%1” means something else to the kernel; choose another name.</source>
+        <translation>„%1“ bedeutet für den Kernel etwas anderes; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge&apos;s members, and without managed=&apos;no&apos; it drops the name.</source>
+        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed=&apos;no&apos; streicht es den Namen.</translation>
+    </message>
+    <message>
+        <source>libvirt takes “%1” for a VLAN because of the dot, and cannot show the bridge that it is a port of.</source>
+        <translation>libvirt hält „%1“ wegen des Punkts für ein VLAN und kann die Bridge nicht zeigen, deren Port es ist.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is outside of what libvirt&apos;s schema, udevd and shell commands can handle.</source>
+        <translation>Mit dem Namen „%1“ kommen das Schema von libvirt, udevd und Shell-Befehle nicht zurecht.</translation>
+    </message>
+    <message>
+        <source>the loopback device</source>
+        <translation>das Loopback-Gerät</translation>
+    </message>
+    <message>
+        <source>a network card of the host</source>
+        <translation>eine Netzwerkkarte des Hosts</translation>
+    </message>
+    <message>
+        <source>a bridge</source>
+        <translation>eine Bridge</translation>
+    </message>
+    <message>
+        <source>an Open vSwitch datapath</source>
+        <translation>ein Datenpfad von Open vSwitch</translation>
+    </message>
+    <message>
+        <source>a tun device, which carries IP packets and no Ethernet frames</source>
+        <translation>ein Tun-Gerät, das IP-Pakete und keine Ethernet-Rahmen trägt</translation>
+    </message>
+    <message>
+        <source>a macvtap, which libvirt opens in another way</source>
+        <translation>ein macvtap, das libvirt auf andere Weise öffnet</translation>
+    </message>
+    <message>
+        <source>one end of a veth pair</source>
+        <translation>ein Ende eines veth-Paars</translation>
+    </message>
+    <message>
+        <source>a VLAN</source>
+        <translation>ein VLAN</translation>
+    </message>
+    <message>
+        <source>a bond</source>
+        <translation>ein Bond</translation>
+    </message>
+    <message>
+        <source>a link of another kind</source>
+        <translation>ein Link anderer Art</translation>
+    </message>
+    <message>
+        <source>“%1” is another name of “%2”, and that is %3, no tap.</source>
+        <translation>„%1“ ist ein weiterer Name von „%2“, und das ist %3, kein Tap.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken: on this host it is %2, no tap.</source>
+        <translation>„%1“ ist vergeben: Auf diesem Host ist das %2, kein Tap.</translation>
+    </message>
+    <message>
+        <source>“%1” is another name of the tap “%2”; use “%2”, the name that libvirt shows.</source>
+        <translation>„%1“ ist ein weiterer Name des Taps „%2“; nehmen Sie „%2“, den Namen, den libvirt zeigt.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” exists, but without managed=&apos;no&apos; libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
+        <translation>Das Tap „%1“ gibt es, aber ohne managed=&apos;no&apos; will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
+    </message>
+    <message>
+        <source>%1 has “%2” already, for its interface %3; a tap serves one interface.</source>
+        <translation>%1 hat „%2“ schon, für die Schnittstelle %3; ein Tap bedient eine Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>The running guest “%1” uses the multi-queue tap “%2”: the kernel lets %3 in too and deals the traffic out to both.</source>
+        <translation>Der laufende Gast „%1“ benutzt das Tap „%2“ mit mehreren Warteschlangen: Der Kernel lässt auch %3 hinein und verteilt den Verkehr auf beide.</translation>
+    </message>
+    <message>
+        <source>The running guest “%1” uses “%2”; %3 cannot open it as long as that runs.</source>
+        <translation>Der laufende Gast „%1“ benutzt „%2“; %3 kann es nicht öffnen, solange dieser läuft.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” names “%2” in its config; only one of the two can run at a time.</source>
+        <translation>Der Gast „%1“ nennt „%2“ in seiner Konfiguration; nur einer von beiden kann jeweils laufen.</translation>
+    </message>
+    <message>
+        <source>Whether %1 may open the tap “%2” cannot be told: %3.</source>
+        <translation>Ob %1 das Tap „%2“ öffnen darf, ist nicht feststellbar: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” may not open the tap “%2” for %3: it is open to the user %4 in the group %5 alone.</source>
+        <translation>„%1“ darf das Tap „%2“ für %3 nicht öffnen: Es steht nur dem Benutzer %4 in der Gruppe %5 offen.</translation>
+    </message>
+    <message>
+        <source>“%1” may not open the tap “%2” for %3: it is open to the user %4 alone.</source>
+        <translation>„%1“ darf das Tap „%2“ für %3 nicht öffnen: Es steht nur dem Benutzer %4 offen.</translation>
+    </message>
+    <message>
+        <source>“%1” may not open the tap “%2” for %3: besides being its user one has to be in the group %4.</source>
+        <translation>„%1“ darf das Tap „%2“ für %3 nicht öffnen: Der Benutzer muss außerdem in der Gruppe %4 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” may not open the tap “%2” for %3: it is open to the group %4 alone.</source>
+        <translation>„%1“ darf das Tap „%2“ für %3 nicht öffnen: Es steht nur der Gruppe %4 offen.</translation>
+    </message>
+    <message>
+        <source>Every user of the host may open the tap “%1” and so reach the network of %2: it has neither a user nor a group.</source>
+        <translation>Jeder Benutzer des Hosts darf das Tap „%1“ öffnen und so in das Netz von %2 gelangen: Es hat weder Benutzer noch Gruppe.</translation>
+    </message>
+    <message>
+        <source>Whether there is a tap “%1” for %2 cannot be told here.</source>
+        <translation>Ob es ein Tap „%1“ für %2 gibt, ist hier nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Whether there is a tap “%1” for %2 cannot be told: %3.</source>
+        <translation>Ob es ein Tap „%1“ für %2 gibt, ist nicht feststellbar: %3.</translation>
+    </message>
+    <message>
+        <source>libvirt on “%1” lists no tap “%2”; unless it is made first, %3 cannot use it.</source>
+        <translation>libvirt auf „%1“ führt kein Tap „%2“ auf; wenn es nicht vorher angelegt wird, kann %3 es nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” does not exist yet; %2 cannot be given it before it is made.</source>
+        <translation>Das Tap „%1“ gibt es noch nicht; %2 kann es erst bekommen, wenn es angelegt ist.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” does not exist yet; %2 cannot start before it is made.</source>
+        <translation>Das Tap „%1“ gibt es noch nicht; %2 kann erst starten, wenn es angelegt ist.</translation>
+    </message>
+    <message>
+        <source>Whether somebody has the tap “%1” open cannot be told.</source>
+        <translation>Ob jemand das Tap „%1“ offen hat, ist nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Another process has the multi-queue tap “%1” open; it and %2 would each get a part of the traffic.</source>
+        <translation>Ein anderer Prozess hat das Tap „%1“ mit mehreren Warteschlangen offen; er und %2 bekämen je einen Teil des Verkehrs.</translation>
+    </message>
+    <message>
+        <source>Another process has the tap “%1” open, so that %2 cannot open it.</source>
+        <translation>Ein anderer Prozess hat das Tap „%1“ offen, sodass %2 es nicht öffnen kann.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is multi-queue, and the model “%2” of %3 has one queue: only virtio can use this tap.</source>
+        <translation>Das Tap „%1“ hat mehrere Warteschlangen, das Modell „%2“ von %3 nur eine: Dieses Tap kann nur virtio benutzen.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is multi-queue: give the interface of %2 at least 2 queues.</source>
+        <translation>Das Tap „%1“ hat mehrere Warteschlangen: Geben Sie der Schnittstelle von %2 mindestens 2 Warteschlangen.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” has one queue, the interface of %2 asks for %3: make the tap multi-queue or leave the queues out.</source>
+        <translation>Das Tap „%1“ hat eine Warteschlange, die Schnittstelle von %2 verlangt %3: Legen Sie das Tap mit mehreren an, oder lassen Sie die Angabe weg.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is down, and with managed=&apos;no&apos; libvirt leaves it so: %2 would have no network.</source>
+        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed=&apos;no&apos; lässt libvirt es so: %2 hätte kein Netz.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no network.</source>
+        <translation>Das Tap „%1“ ist Port keiner Bridge, andere dagegen schon, etwa „%2“ an „%3“: %4 hat womöglich kein Netz.</translation>
+    </message>
+    <message>
+        <source>%1 would be told an MTU of %2, but the tap “%3” has %4 and libvirt does not change it.</source>
+        <translation>%1 würde eine MTU von %2 genannt, aber das Tap „%3“ hat %4, und libvirt ändert sie nicht.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” has an MTU of %2, of which %3 is not told: say it in the interface too.</source>
+        <translation>Das Tap „%1“ hat eine MTU von %2, von der %3 nichts erfährt: Nennen Sie sie auch in der Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” of %2 has an MTU of %3, its bridge “%4” only %5: large packets are lost.</source>
+        <translation>Das Tap „%1“ von %2 hat eine MTU von %3, seine Bridge „%4“ nur %5: Große Pakete gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Whether “%1” is a tap that %2 may open, and how many queues it has, cannot be told: %3.</source>
+        <translation>Ob „%1“ ein Tap ist, das %2 öffnen darf, und wie viele Warteschlangen es hat, ist nicht feststellbar: %3.</translation>
+    </message>
+    <message>
+        <source>libvirt does not say it of links of its host</source>
+        <translation>libvirt sagt es von Links seines Hosts nicht</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is not persistent: it is gone as soon as the process that holds it ends, and %2 cannot start again.</source>
+        <translation>Das Tap „%1“ ist nicht beständig: Es verschwindet, sobald der Prozess endet, der es hält, und %2 kann nicht noch einmal starten.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ComparisonView</name>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ConnectPage</name>
+    <message>
+        <source>Connect to a host</source>
+        <translation>Mit einem Host verbinden</translation>
+    </message>
+    <message>
+        <source>Whose guests do you want to work with? Nothing is contacted before you press Connect.</source>
+        <translation>Mit wessen Gästen möchten Sie arbeiten? Nichts wird angesprochen, bevor Sie „Verbinden“ drücken.</translation>
+    </message>
+    <message>
+        <source>This computer, &amp;system guests</source>
+        <translation>Dieser Computer, &amp;Systemgäste</translation>
+    </message>
+    <message>
+        <source>qemu:///system</source>
+        <translation>qemu:///system</translation>
+    </message>
+    <message>
+        <source>qemu:///system – guests of the whole computer. The desktop may ask for an administrator’s password.</source>
+        <translation>qemu:///system – Gäste des ganzen Computers. Der Desktop fragt womöglich nach dem Passwort eines Administrators.</translation>
+    </message>
+    <message>
+        <source>This computer, your o&amp;wn guests</source>
+        <translation>Dieser Computer, Ihre &amp;eigenen Gäste</translation>
+    </message>
+    <message>
+        <source>qemu:///session</source>
+        <translation>qemu:///session</translation>
+    </message>
+    <message>
+        <source>qemu:///session – guests that run as you. They can open the taps that you may open.</source>
+        <translation>qemu:///session – Gäste, die unter Ihrem Namen laufen. Sie können die Taps öffnen, die Sie öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>&amp;Another computer, over ssh</source>
+        <translation>&amp;Anderer Computer, über ssh</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>host05 or host05:2222</source>
+        <translation>host05 oder host05:2222</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Benutzer:</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>root</translation>
+    </message>
+    <message>
+        <source>&amp;Guests:</source>
+        <translation>&amp;Gäste:</translation>
+    </message>
+    <message>
+        <source>system (qemu:///system there)</source>
+        <translation>System (qemu:///system dort)</translation>
+    </message>
+    <message>
+        <source>session, the user’s own (qemu:///session there)</source>
+        <translation>Sitzung, die eigenen des Benutzers (qemu:///session dort)</translation>
+    </message>
+    <message>
+        <source>Another &amp;URI</source>
+        <translation>Andere &amp;URI</translation>
+    </message>
+    <message>
+        <source>qemu+tls://host05/system</source>
+        <translation>qemu+tls://host05/system</translation>
+    </message>
+    <message>
+        <source>libvirt URI</source>
+        <translation>libvirt-URI</translation>
+    </message>
+    <message>
+        <source>The &amp;demo host</source>
+        <translation>Der &amp;Demo-Host</translation>
+    </message>
+    <message>
+        <source>Made up guests and taps to try everything on. Nothing on this computer is touched.</source>
+        <translation>Erdachte Gäste und Taps, um alles auszuprobieren. Nichts auf diesem Computer wird berührt.</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: look, change nothing</source>
+        <translation>Nu&amp;r lesen: ansehen, nichts ändern</translation>
+    </message>
+    <message>
+        <source>Connect when virt-tap &amp;starts</source>
+        <translation>Verbinden, wenn v&amp;irt-tap startet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ConnectionPane</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>URI:</source>
+        <translation>URI:</translation>
+    </message>
+    <message>
+        <source>Host:</source>
+        <translation>Host:</translation>
+    </message>
+    <message>
+        <source>Driver:</source>
+        <translation>Treiber:</translation>
+    </message>
+    <message>
+        <source>Access:</source>
+        <translation>Zugriff:</translation>
+    </message>
+    <message>
+        <source>Guests:</source>
+        <translation>Gäste:</translation>
+    </message>
+    <message>
+        <source>Taps:</source>
+        <translation>Taps:</translation>
+    </message>
+    <message>
+        <source>Connect when virt-tap &amp;starts</source>
+        <translation>Verbinden, wenn v&amp;irt-tap startet</translation>
+    </message>
+    <message>
+        <source>Retry Now</source>
+        <translation>Jetzt wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop Trying</source>
+        <translation>Nicht mehr versuchen</translation>
+    </message>
+    <message>
+        <source>not known until it is connected</source>
+        <translation>erst bekannt, wenn die Verbindung steht</translation>
+    </message>
+    <message>
+        <source>%1, libvirt %2</source>
+        <translation>%1, libvirt %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, libvirt %3</source>
+        <translation>%1 %2, libvirt %3</translation>
+    </message>
+    <message>
+        <source>read-only: nothing can be changed</source>
+        <translation>nur lesen: Nichts lässt sich ändern</translation>
+    </message>
+    <message>
+        <source>demo: nothing real is behind it</source>
+        <translation>Demo: Nichts Wirkliches steht dahinter</translation>
+    </message>
+    <message>
+        <source>session: guests can open only taps that their user may open</source>
+        <translation>Sitzung: Gäste können nur Taps öffnen, die ihr Benutzer öffnen darf</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them active</source>
+        <translation>
+            <numerusform>, davon %n aktiv</numerusform>
+            <numerusform>, davon %n aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap</numerusform>
+            <numerusform>%n Taps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::CredentialsDialog</name>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>%1 asks for your credentials.</source>
+        <translation>%1 fragt nach Ihren Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::DetachDialog</name>
+    <message>
+        <source>Detach Interface</source>
+        <translation>Schnittstelle lösen</translation>
+    </message>
+    <message>
+        <source>When it counts</source>
+        <translation>Wann es gilt</translation>
+    </message>
+    <message>
+        <source>&amp;Both now and after next start</source>
+        <translation>&amp;Beides, jetzt und nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>&amp;Now (live)</source>
+        <translation>&amp;Jetzt (live)</translation>
+    </message>
+    <message>
+        <source>After next &amp;start (config)</source>
+        <translation>Nach dem nächsten &amp;Start (Konfiguration)</translation>
+    </message>
+    <message>
+        <source>S&amp;teps:</source>
+        <translation>Schri&amp;tte:</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Cancel and &amp;Undo</source>
+        <translation>Abbrechen und &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Detach</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The connection to this guest is not open.</source>
+        <translation>Die Verbindung zu diesem Gast ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: nothing can be detached through it.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Über sie lässt sich nichts lösen.</translation>
+    </message>
+    <message>
+        <source>The guest is gone.</source>
+        <translation>Der Gast ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Detach %1 from “%2”?</source>
+        <translation>%1 von „%2“ lösen?</translation>
+    </message>
+    <message>
+        <source>The guest loses this network interface. The tap “%1” stays as it is.</source>
+        <translation>Der Gast verliert diese Netzwerkschnittstelle. Das Tap „%1“ bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The guest loses this network interface.</source>
+        <translation>Der Gast verliert diese Netzwerkschnittstelle.</translation>
+    </message>
+    <message>
+        <source>“%1” has a saved state: its next start resumes it with this interface, whatever the config says.</source>
+        <translation>„%1“ hat einen gespeicherten Zustand: Der nächste Start setzt ihn mit dieser Schnittstelle fort, was auch immer die Konfiguration sagt.</translation>
+    </message>
+    <message>
+        <source>Detaching %1 from “%2”…</source>
+        <translation>%1 wird von „%2“ gelöst …</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest: “%1” has not let go of the interface yet. A guest without a running operating system may never do so. You may close this window; it goes on.</source>
+        <translation>Warten auf den Gast: „%1“ hat die Schnittstelle noch nicht losgelassen. Ein Gast ohne laufendes Betriebssystem tut das womöglich nie. Sie können dieses Fenster schließen; es geht weiter.</translation>
+    </message>
+    <message>
+        <source>Done: %1 is detached from “%2”, %3.</source>
+        <translation>Fertig: %1 ist von „%2“ gelöst, %3.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>Es ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>What is left:</source>
+        <translation>Was übrig ist:</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::DomainCalls</name>
+    <message>
+        <source>The interface could not be attached.</source>
+        <translation>Die Schnittstelle ließ sich nicht anschließen.</translation>
+    </message>
+    <message>
+        <source>The interface could not be changed.</source>
+        <translation>Die Schnittstelle ließ sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The interface could not be detached.</source>
+        <translation>Die Schnittstelle ließ sich nicht lösen.</translation>
+    </message>
+    <message>
+        <source>The guest could not be started.</source>
+        <translation>Der Gast ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The guest could not be asked to shut down.</source>
+        <translation>Der Gast ließ sich nicht um das Herunterfahren bitten.</translation>
+    </message>
+    <message>
+        <source>The guest could not be forced off.</source>
+        <translation>Der Gast ließ sich nicht hart ausschalten.</translation>
+    </message>
+    <message>
+        <source>The saved state could not be discarded.</source>
+        <translation>Der gespeicherte Zustand ließ sich nicht verwerfen.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::DomainReader</name>
+    <message>
+        <source>The guests of this host could not be listed.</source>
+        <translation>Die Gäste dieses Hosts ließen sich nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>This program was built with a libvirt that cannot tell.</source>
+        <translation>Dieses Programm wurde mit einem libvirt gebaut, das es nicht sagen kann.</translation>
+    </message>
+    <message>
+        <source>The XML of this guest could not be read.</source>
+        <translation>Das XML dieses Gasts ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The guest is not there any more.</source>
+        <translation>Den Gast gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::DomainSetup</name>
+    <message>
+        <source>The guests of the demo could not be set up.</source>
+        <translation>Die Gäste der Demo ließen sich nicht einrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::EventSink</name>
+    <message>
+        <source>the daemon closed the connection</source>
+        <translation>der Dienst hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the host did not answer in time</source>
+        <translation>der Host hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Exporter</name>
+    <message>
+        <source>“%1” could not be written. A file that was there before is as it was.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Eine Datei, die es dort schon gab, ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::FindingList</name>
+    <message>
+        <source>Will fail</source>
+        <translation>Wird fehlschlagen</translation>
+    </message>
+    <message>
+        <source>Will not work</source>
+        <translation>Wird nicht funktionieren</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::FindingModel</name>
+    <message>
+        <source>will fail</source>
+        <comment>how bad a finding is</comment>
+        <translation>wird fehlschlagen</translation>
+    </message>
+    <message>
+        <source>will not work</source>
+        <comment>how bad a finding is</comment>
+        <translation>wird nicht funktionieren</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <comment>how bad a finding is</comment>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <comment>how bad a finding is</comment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>how bad a finding is</comment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::GuestDetails</name>
+    <message>
+        <source>Details of the guest</source>
+        <translation>Einzelheiten des Gasts</translation>
+    </message>
+    <message>
+        <source>&amp;Interfaces</source>
+        <translation>&amp;Schnittstellen</translation>
+    </message>
+    <message>
+        <source>&amp;XML</source>
+        <translation>&amp;XML</translation>
+    </message>
+    <message>
+        <source>%1 when last seen, %2</source>
+        <translation>%1, als zuletzt gesehen, %2</translation>
+    </message>
+    <message>
+        <source>%1 when last seen</source>
+        <translation>%1, als zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>transient</source>
+        <translation>transient</translation>
+    </message>
+    <message>
+        <source>starts with the host</source>
+        <translation>startet mit dem Host</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>%1 has a saved state. Its next start resumes it with the interfaces it was saved with, whatever the config says.</source>
+        <translation>%1 hat einen gespeicherten Zustand. Der nächste Start setzt ihn mit den damaligen Schnittstellen fort, was auch immer die Konfiguration sagt.</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::GuestPage</name>
+    <message>
+        <source>Filter: name, target dev, MAC, UUID</source>
+        <translation>Filter: Name, Ziel, MAC, UUID</translation>
+    </message>
+    <message>
+        <source>Filter guests</source>
+        <translation>Gäste filtern</translation>
+    </message>
+    <message>
+        <source>Connections and guests</source>
+        <translation>Verbindungen und Gäste</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was geschehen soll</translation>
+    </message>
+    <message>
+        <source>&amp;Replace one of its interfaces</source>
+        <translation>Eine Schnittstelle e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>Interface to replace</source>
+        <translation>Schnittstelle, die ersetzt wird</translation>
+    </message>
+    <message>
+        <source>MAC address, model, PCI address, alias and boot order are kept.</source>
+        <translation>MAC-Adresse, Modell, PCI-Adresse, Alias und Boot-Reihenfolge bleiben.</translation>
+    </message>
+    <message>
+        <source>Keeps MAC, model, PCI address, alias and boot order.</source>
+        <translation>Behält MAC, Modell, PCI-Adresse, Alias und Boot-Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>&amp;Add an interface</source>
+        <translation>Eine Schnittstelle &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Only &amp;write the XML</source>
+        <translation>Nur das &amp;XML schreiben</translation>
+    </message>
+    <message>
+        <source>When it counts</source>
+        <translation>Wann es gilt</translation>
+    </message>
+    <message>
+        <source>&amp;Both now and after next start</source>
+        <translation>&amp;Beides, jetzt und nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>&amp;Now (live)</source>
+        <translation>&amp;Jetzt (live)</translation>
+    </message>
+    <message>
+        <source>After next &amp;start (config)</source>
+        <translation>Nach dem nächsten &amp;Start (Konfiguration)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard the saved state, so that the next start boots afresh</source>
+        <translation>Den gespeicherten Zustand &amp;verwerfen, damit der nächste Start frisch bootet</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>XML only</source>
+        <translation>nur XML</translation>
+    </message>
+    <message>
+        <source>%1: XML only</source>
+        <translation>%1: nur XML</translation>
+    </message>
+    <message>
+        <source>%1: add, %2</source>
+        <translation>%1: hinzufügen, %2</translation>
+    </message>
+    <message>
+        <source>%1: replace, %2</source>
+        <translation>%1: ersetzen, %2</translation>
+    </message>
+    <message>
+        <source>Choose a guest.</source>
+        <translation>Wählen Sie einen Gast.</translation>
+    </message>
+    <message>
+        <source>The connection to this guest is not open.</source>
+        <translation>Die Verbindung zu diesem Gast ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: only the XML can be written.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Nur das XML lässt sich schreiben.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” is gone.</source>
+        <translation>Der Gast „%1“ ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Choose the interface that is to be replaced.</source>
+        <translation>Wählen Sie die Schnittstelle, die ersetzt werden soll.</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Gewählt: %1</translation>
+    </message>
+    <message>
+        <source>This connection is not open, so that nothing can be changed there.</source>
+        <translation>Diese Verbindung ist nicht offen, sodass sich dort nichts ändern lässt.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: it shows everything and changes nothing. The XML can be written; for more, connect again without “read-only”.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Sie zeigt alles und ändert nichts. Das XML lässt sich schreiben; für mehr verbinden Sie sich neu, ohne „Nur lesen“.</translation>
+    </message>
+    <message>
+        <source>A reboot inside the guest is not a start.</source>
+        <translation>Ein Neustart im Gast ist kein Start.</translation>
+    </message>
+    <message>
+        <source>Only the XML is written; nothing is changed.</source>
+        <translation>Nur das XML wird geschrieben; nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” has a saved state. Its next start resumes it as it was, without this change; the change counts only at the start after that.</source>
+        <translation>„%1“ hat einen gespeicherten Zustand. Der nächste Start setzt ihn fort, wie er war, ohne diese Änderung; sie gilt erst beim Start danach.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::GuestTreeModel</name>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <comment>%1 is “5 guests”</comment>
+        <translation>
+            <numerusform>%1, %n läuft</numerusform>
+            <numerusform>%1, %n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>Schnittstellen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anmerkungen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::GuestsPage</name>
+    <message>
+        <source>Filter: name, tap, MAC, UUID</source>
+        <translation>Filter: Name, Tap, MAC, UUID</translation>
+    </message>
+    <message>
+        <source>Filter the guests by name, tap, MAC address or UUID</source>
+        <translation>Gäste nach Name, Tap, MAC-Adresse oder UUID filtern</translation>
+    </message>
+    <message>
+        <source>Connections and guests</source>
+        <translation>Verbindungen und Gäste</translation>
+    </message>
+    <message>
+        <source>No guest is selected. Choose one on the left to see its interfaces.</source>
+        <translation>Kein Gast ist ausgewählt. Wählen Sie links einen, um seine Schnittstellen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. Names, taps, MAC addresses and UUIDs were searched.</source>
+        <translation>Nichts passt zu „%1“. Durchsucht wurden Namen, Taps, MAC-Adressen und UUIDs.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::HostSession</name>
+    <message>
+        <source>The connection to the host was lost.</source>
+        <translation>Die Verbindung zum Host ist verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::InterfacePage</name>
+    <message>
+        <source>MAC &amp;address:</source>
+        <translation>MAC-&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>Ra&amp;ndom</source>
+        <translation>&amp;Zufällig</translation>
+    </message>
+    <message>
+        <source>Another address with QEMU&apos;s prefix 52:54:00</source>
+        <translation>Eine andere Adresse mit dem Präfix 52:54:00 von QEMU</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>&amp;Modell:</translation>
+    </message>
+    <message>
+        <source>&amp;Queues:</source>
+        <translation>&amp;Warteschlangen:</translation>
+    </message>
+    <message>
+        <source>not given: one</source>
+        <translation>nicht angegeben: eine</translation>
+    </message>
+    <message>
+        <source>M&amp;TU:</source>
+        <translation>M&amp;TU:</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>M&amp;ehr</translation>
+    </message>
+    <message>
+        <source>More: link state, driver, boot order</source>
+        <translation>Mehr: Link-Zustand, Treiber, Boot-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&amp;Link state:</source>
+        <translation>&amp;Link-Zustand:</translation>
+    </message>
+    <message>
+        <source>&amp;Driver:</source>
+        <translation>&amp;Treiber:</translation>
+    </message>
+    <message>
+        <source>Boot or&amp;der:</source>
+        <translation>&amp;Boot-Reihenfolge:</translation>
+    </message>
+    <message>
+        <source>not given: up</source>
+        <translation>nicht angegeben: aktiv</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>aktiv (up)</translation>
+    </message>
+    <message>
+        <source>down: the guest sees no cable</source>
+        <translation>inaktiv (down): Der Gast sieht kein Kabel</translation>
+    </message>
+    <message>
+        <source>not given: vhost where the host has it</source>
+        <translation>nicht angegeben: vhost, wenn der Host es hat</translation>
+    </message>
+    <message>
+        <source>vhost: in the kernel, or fail</source>
+        <translation>vhost: im Kernel oder gar nicht</translation>
+    </message>
+    <message>
+        <source>qemu: in QEMU itself</source>
+        <translation>qemu: in QEMU selbst</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the tap is multi-queue</source>
+        <translation>das Tap hat mehrere Warteschlangen</translation>
+    </message>
+    <message>
+        <source>the tap has one queue</source>
+        <translation>das Tap hat eine Warteschlange</translation>
+    </message>
+    <message>
+        <source>the tap has %1</source>
+        <translation>das Tap hat %1</translation>
+    </message>
+    <message>
+        <source>The interface that is replaced runs %1. The new one runs no script, so it does not taint the guest; what the script did must be done to the tap beforehand.</source>
+        <translation>Die ersetzte Schnittstelle führt %1 aus. Die neue führt kein Skript aus und kennzeichnet den Gast daher nicht als „tainted“; was das Skript tat, muss vorher am Tap geschehen.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::InterfaceTableModel</name>
+    <message>
+        <source>none (empty)</source>
+        <comment>a script</comment>
+        <translation>keines (leer)</translation>
+    </message>
+    <message>
+        <source>down: %1</source>
+        <comment>%1 is a script</comment>
+        <translation>Down: %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>link of an interface</comment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>link of an interface</comment>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Skripte</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a value that goes</comment>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>now and after next start</source>
+        <translation>jetzt und nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>changes after next start</source>
+        <translation>ändert sich nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>after next start: %1</source>
+        <comment>%1 lists changes</comment>
+        <translation>nach dem nächsten Start: %1</translation>
+    </message>
+    <message>
+        <source>now, gone after next start</source>
+        <translation>jetzt, nach dem nächsten Start nicht mehr</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>after next start</source>
+        <translation>nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>after next start: %1</source>
+        <comment>%1 is a value</comment>
+        <translation>nach dem nächsten Start: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::InterfacesTab</name>
+    <message>
+        <source>Interfaces of the guest</source>
+        <translation>Schnittstellen des Gasts</translation>
+    </message>
+    <message>
+        <source>New Interface…</source>
+        <translation>Neue Schnittstelle …</translation>
+    </message>
+    <message>
+        <source>This guest is no longer there.</source>
+        <translation>Diesen Gast gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The interfaces of this guest are being read.</source>
+        <translation>Die Schnittstellen dieses Gasts werden gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 has no network interface.</source>
+        <translation>%1 hat keine Netzwerkschnittstelle.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Kernel</name>
+    <message>
+        <source>the kernel does not record who made a link</source>
+        <translation>der Kernel merkt sich nicht, wer einen Link angelegt hat</translation>
+    </message>
+    <message>
+        <source>systemd-networkd configures it, but does not record whether it made it</source>
+        <translation>systemd-networkd konfiguriert ihn, merkt sich aber nicht, ob es ihn angelegt hat</translation>
+    </message>
+    <message>
+        <source>the kernel does not tell</source>
+        <translation>der Kernel sagt es nicht</translation>
+    </message>
+    <message>
+        <source>it has no Ethernet address</source>
+        <translation>er hat keine Ethernet-Adresse</translation>
+    </message>
+    <message>
+        <source>kernels before 4.18 do not tell who may open a tap</source>
+        <translation>Kernel vor 4.18 sagen nicht, wer ein Tap öffnen darf</translation>
+    </message>
+    <message>
+        <source>it is not a tap</source>
+        <translation>es ist kein Tap</translation>
+    </message>
+    <message>
+        <source>The network links of this computer cannot be read.</source>
+        <translation>Die Netzwerk-Links dieses Computers lassen sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::LibvirtConnection</name>
+    <message>
+        <source>The connection is not open.</source>
+        <translation>Die Verbindung ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the host answered.</source>
+        <translation>Die Verbindung wurde geschlossen, bevor der Host geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only and changes nothing.</source>
+        <translation>Diese Verbindung ist schreibgeschützt und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Verbunden mit %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>%1 ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection %1 was lost.</source>
+        <translation>Die Verbindung %1 ist verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::MachineState</name>
+    <message>
+        <source>its bridge is in another network namespace</source>
+        <translation>seine Bridge ist in einem anderen Netzwerk-Namensraum</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Machines</name>
+    <message>
+        <source>the kernel does not record who made a link</source>
+        <translation>der Kernel merkt sich nicht, wer einen Link angelegt hat</translation>
+    </message>
+    <message>
+        <source>it has no Ethernet address</source>
+        <translation>er hat keine Ethernet-Adresse</translation>
+    </message>
+    <message>
+        <source>it is not a tap</source>
+        <translation>es ist kein Tap</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This connection leads to another computer, or to another daemon than this computer’s own: only what libvirt tells of its network devices is known.</source>
+        <translation>Diese Verbindung führt zu einem anderen Computer oder zu einem anderen Dienst als dem dieses Computers: Bekannt ist nur, was libvirt über seine Netzwerkgeräte sagt.</translation>
+    </message>
+    <message>
+        <source>The network devices are being read.</source>
+        <translation>Die Netzwerkgeräte werden gelesen.</translation>
+    </message>
+    <message>
+        <source>libvirt cannot list its network devices, by which this computer is recognised: %1</source>
+        <translation>libvirt kann seine Netzwerkgeräte nicht auflisten, an denen dieser Computer zu erkennen ist: %1</translation>
+    </message>
+    <message>
+        <source>The daemon sees other network devices than this program does: one of them is in another network namespace.</source>
+        <translation>Der Dienst sieht andere Netzwerkgeräte als dieses Programm: Einer von beiden ist in einem anderen Netzwerk-Namensraum.</translation>
+    </message>
+    <message>
+        <source>This is the demo: its links are simulated.</source>
+        <translation>Dies ist die Demo: Ihre Links sind simuliert.</translation>
+    </message>
+    <message>
+        <source>No connection leads to this machine.</source>
+        <translation>Keine Verbindung führt zu dieser Maschine.</translation>
+    </message>
+    <message>
+        <source>libvirt does not tell</source>
+        <translation>libvirt sagt es nicht</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Main</name>
+    <message>
+        <source>Gives libvirt guests a NIC on any datapath through a tap made beforehand, without a script.</source>
+        <translation>Gibt libvirt-Gästen über ein vorher angelegtes Tap eine Netzwerkkarte an jedem Datenpfad, ohne Skript.</translation>
+    </message>
+    <message>
+        <source>Open the demo host and nothing else; it is made up.</source>
+        <translation>Den Demo-Host öffnen und sonst nichts; er ist erdacht.</translation>
+    </message>
+    <message>
+        <source>Open this libvirt URI; may be given several times.</source>
+        <translation>Diese libvirt-URI öffnen; darf mehrmals angegeben werden.</translation>
+    </message>
+    <message>
+        <source>URI</source>
+        <translation>URI</translation>
+    </message>
+    <message>
+        <source>Print what is connected, save pictures of the windows in this directory, and end.</source>
+        <translation>Ausgeben, was verbunden ist, Bilder der Fenster in diesem Verzeichnis speichern und enden.</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::MainWindow</name>
+    <message>
+        <source>virt-tap</source>
+        <translation>virt-tap</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Guest</source>
+        <translation>&amp;Gast</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Add Connection…</source>
+        <translation>Verbindung &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Retry &amp;Now</source>
+        <translation>Jetzt &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Connection</source>
+        <translation>Verbindung &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Connect When virt-tap &amp;Starts</source>
+        <translation>Verbinden, wenn virt-tap &amp;startet</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Name</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;UUID</source>
+        <translation>&amp;UUID kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>A&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Guests</source>
+        <translation>&amp;Gäste</translation>
+    </message>
+    <message>
+        <source>&amp;Taps</source>
+        <translation>&amp;Taps</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Aktivität</translation>
+    </message>
+    <message>
+        <source>&amp;Expand All</source>
+        <translation>Alle a&amp;usklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse All</source>
+        <translation>Alle ei&amp;nklappen</translation>
+    </message>
+    <message>
+        <source>As the &amp;Desktop Has Them</source>
+        <translation>Wie der &amp;Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>&amp;New Interface…</source>
+        <translation>&amp;Neue Schnittstelle …</translation>
+    </message>
+    <message>
+        <source>&amp;Replace Interface…</source>
+        <translation>Schnittstelle e&amp;rsetzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Detach Interface…</source>
+        <translation>Schnittstelle &amp;lösen …</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>S&amp;hut Down</source>
+        <translation>&amp;Herunterfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Force Off…</source>
+        <translation>Hart &amp;ausschalten …</translation>
+    </message>
+    <message>
+        <source>Discard Saved S&amp;tate…</source>
+        <translation>Gespeicherten &amp;Zustand verwerfen …</translation>
+    </message>
+    <message>
+        <source>Show &amp;Details</source>
+        <translation>&amp;Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About virt-tap</source>
+        <translation>&amp;Über virt-tap</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>New Interface</source>
+        <translation>Neue Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Add Connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Force Off</source>
+        <translation>Hart ausschalten</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Gäste</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>Taps</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connection(s) open</source>
+        <translation>
+            <numerusform>%1 von %n Verbindung offen</numerusform>
+            <numerusform>%1 von %n Verbindungen offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap</numerusform>
+            <numerusform>%n Taps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>About Qt</source>
+        <translation>Über Qt</translation>
+    </message>
+    <message>
+        <source>virt-tap uses Qt %1.</source>
+        <translation>virt-tap benutzt Qt %1.</translation>
+    </message>
+    <message>
+        <source>About virt-tap</source>
+        <translation>Über virt-tap</translation>
+    </message>
+    <message>
+        <source>virt-tap %1</source>
+        <translation>virt-tap %1</translation>
+    </message>
+    <message>
+        <source>Gives libvirt guests a NIC on any datapath through a tap made beforehand, without a script.
+
+Free software under the GNU General Public License, version 3.</source>
+        <translation>Gibt libvirt-Gästen über ein vorher angelegtes Tap eine Netzwerkkarte an jedem Datenpfad, ohne Skript.
+
+Freie Software unter der GNU General Public License, Version 3.</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>S&amp;top Trying</source>
+        <translation>N&amp;icht mehr versuchen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;URI</source>
+        <translation>U&amp;RI kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::MessageBar</name>
+    <message>
+        <source>Details…</source>
+        <translation>Einzelheiten …</translation>
+    </message>
+    <message>
+        <source>Shows the original words of the message.</source>
+        <translation>Zeigt den ursprünglichen Wortlaut der Meldung.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::NewInterfaceWizard</name>
+    <message>
+        <source>New Interface</source>
+        <translation>Neue Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>Über&amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <source>needs your attention</source>
+        <translation>braucht Ihre Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>&amp;Save XML…</source>
+        <translation>XML &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Attach After Next Start</source>
+        <translation>Nach dem nächsten Start &amp;anschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation>&amp;Anschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace %1 After Next Start</source>
+        <translation>%1 nach dem nächsten Start e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace %1</source>
+        <translation>%1 e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::NodeDevices</name>
+    <message>
+        <source>The network devices of this host could not be listed.</source>
+        <translation>Die Netzwerkgeräte dieses Hosts ließen sich nicht auflisten.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Opening</name>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>Der Host hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>No answer while the connection was being opened.</source>
+        <translation>Keine Antwort, während die Verbindung geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>The connection could not be opened.</source>
+        <translation>Die Verbindung ließ sich nicht öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::OvsDatabase</name>
+    <message>
+        <source>Open vSwitch is not running here</source>
+        <translation>Open vSwitch läuft hier nicht</translation>
+    </message>
+    <message>
+        <source>the Open vSwitch database may not be read by this user</source>
+        <translation>dieser Benutzer darf die Datenbank von Open vSwitch nicht lesen</translation>
+    </message>
+    <message>
+        <source>the Open vSwitch database cannot be reached: %1</source>
+        <translation>die Datenbank von Open vSwitch ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>what the Open vSwitch database sends cannot be understood</source>
+        <translation>was die Datenbank von Open vSwitch sendet, ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>the Open vSwitch database refuses to be read: %1</source>
+        <translation>die Datenbank von Open vSwitch lässt sich nicht lesen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Plan</name>
+    <message>
+        <source>an interface</source>
+        <translation>eine Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the %1 interface on “%2”</source>
+        <translation>die Schnittstelle (%1) an „%2“</translation>
+    </message>
+    <message>
+        <source>the %1 interface %2</source>
+        <translation>die Schnittstelle (%1) %2</translation>
+    </message>
+    <message>
+        <source>the %1 interface</source>
+        <translation>die Schnittstelle (%1)</translation>
+    </message>
+    <message>
+        <source>Attach %1 to “%2” now, while it runs.</source>
+        <translation>„%2“ jetzt, im Betrieb, anschließen: %1.</translation>
+    </message>
+    <message>
+        <source>Add %1 to the config of “%2”; it counts after the next start.</source>
+        <translation>In die Konfiguration von „%2“ aufnehmen: %1; es gilt nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Attach %1 to “%2”, now and in its config.</source>
+        <translation>An „%2“ jetzt und in der Konfiguration anschließen: %1.</translation>
+    </message>
+    <message>
+        <source>Detach %1 from “%2” now, while it runs.</source>
+        <translation>Von „%2“ jetzt, im Betrieb, lösen: %1.</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the config of “%2”; it counts after the next start.</source>
+        <translation>Aus der Konfiguration von „%2“ nehmen: %1; es gilt nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Detach %1 from “%2”, now and in its config.</source>
+        <translation>Von „%2“ jetzt und in der Konfiguration lösen: %1.</translation>
+    </message>
+    <message>
+        <source>Discard the saved state of “%1”; this cannot be undone.</source>
+        <translation>Den gespeicherten Zustand von „%1“ verwerfen; das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Wait until “%1” lets go of the interface.</source>
+        <translation>Warten, bis „%1“ die Schnittstelle loslässt.</translation>
+    </message>
+    <message>
+        <source>Wait until “%1” lets go of the interface %2.</source>
+        <translation>Warten, bis „%1“ die Schnittstelle %2 loslässt.</translation>
+    </message>
+    <message>
+        <source>Put %1 in the place of %2 in the config of “%3”; it counts after the next start.</source>
+        <translation>In der Konfiguration von „%3“ ersetzen: %2 durch %1; es gilt nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Start “%1”.</source>
+        <translation>„%1“ starten.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the guest “%1”.</source>
+        <translation>Über den Gast „%1“ ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is off: nothing can be changed in it now, only after its next start.</source>
+        <translation>„%1“ ist aus: Jetzt lässt sich dort nichts ändern, nur nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>“%1” is transient: it has no config, so that it can be changed only now.</source>
+        <translation>„%1“ ist transient: Es gibt keine Konfiguration, also lässt sich nur jetzt etwas ändern.</translation>
+    </message>
+    <message>
+        <source>It is not said which interface is to be replaced.</source>
+        <translation>Es ist nicht gesagt, welche Schnittstelle ersetzt werden soll.</translation>
+    </message>
+    <message>
+        <source>Replace an interface of “%1” by one on “%2”</source>
+        <translation>Eine Schnittstelle von „%1“ durch eine an „%2“ ersetzen</translation>
+    </message>
+    <message>
+        <source>Give “%1” an interface on “%2”</source>
+        <translation>„%1“ eine Schnittstelle an „%2“ geben</translation>
+    </message>
+    <message>
+        <source>Write the XML of an interface on “%1”</source>
+        <translation>Das XML einer Schnittstelle an „%1“ schreiben</translation>
+    </message>
+    <message>
+        <source>“%1” has no such interface there.</source>
+        <translation>„%1“ hat dort keine solche Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>Detach an interface of “%1”</source>
+        <translation>Eine Schnittstelle von „%1“ lösen</translation>
+    </message>
+    <message>
+        <source>The connection to the host was lost.</source>
+        <translation>Die Verbindung zum Host ist verloren.</translation>
+    </message>
+    <message>
+        <source>The change was cancelled.</source>
+        <translation>Die Änderung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only; nothing can be changed by it.</source>
+        <translation>Diese Verbindung ist schreibgeschützt; über sie lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>“%1” refused to let go of the interface.</source>
+        <translation>„%1“ hat sich geweigert, die Schnittstelle loszulassen.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” was changed since this was prepared; nothing was done.</source>
+        <translation>Die Konfiguration von „%1“ wurde geändert, seit dies vorbereitet wurde; nichts ist geschehen.</translation>
+    </message>
+    <message>
+        <source>“%1” is off by now.</source>
+        <translation>„%1“ ist inzwischen aus.</translation>
+    </message>
+    <message>
+        <source>Whether this was done is not known, as the connection was lost: %1</source>
+        <translation>Ob dies geschehen ist, ist nicht bekannt, weil die Verbindung verloren ging: %1</translation>
+    </message>
+    <message>
+        <source>The config of “%1” lost its interface: %2</source>
+        <translation>Die Konfiguration von „%1“ hat ihre Schnittstelle verloren: %2</translation>
+    </message>
+    <message>
+        <source>The saved state of “%1” is discarded.</source>
+        <translation>Der gespeicherte Zustand von „%1“ ist verworfen.</translation>
+    </message>
+    <message>
+        <source>“%1” is running.</source>
+        <translation>„%1“ läuft.</translation>
+    </message>
+    <message>
+        <source>“%1” was asked to let go of an interface and may still do so at any time.</source>
+        <translation>„%1“ wurde gebeten, eine Schnittstelle loszulassen, und kann das noch jederzeit tun.</translation>
+    </message>
+    <message>
+        <source>This could not be undone: %1 (%2)</source>
+        <translation>Dies ließ sich nicht rückgängig machen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” was asked to let go of the new interface; that may take a moment.</source>
+        <translation>„%1“ wurde gebeten, die neue Schnittstelle loszulassen; das kann einen Moment dauern.</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Guest: %1 (%2)</source>
+        <translation>Gast: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Run it on the host of the guest; with the argument “undo” it takes the change back.</source>
+        <translation>Führen Sie es auf dem Host des Gasts aus; mit dem Argument „undo“ nimmt es die Änderung zurück.</translation>
+    </message>
+    <message>
+        <source>It refuses to run when the guest&apos;s config is no longer as it was; FORCE=1 runs it all the same.</source>
+        <translation>Es läuft nicht, wenn die Konfiguration des Gasts nicht mehr ist, wie sie war; FORCE=1 führt es dennoch aus.</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s config is no longer as it was when this script was made; nothing was changed.</source>
+        <translation>Die Konfiguration des Gasts ist nicht mehr, wie sie war, als dieses Skript entstand; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The saved state of “%1” does not come back.</source>
+        <translation>Der gespeicherte Zustand von „%1“ kommt nicht wieder.</translation>
+    </message>
+    <message>
+        <source>“%1” goes on running.</source>
+        <translation>„%1“ läuft weiter.</translation>
+    </message>
+    <message>
+        <source>This was done before.</source>
+        <translation>Dies ist schon geschehen.</translation>
+    </message>
+    <message>
+        <source>The argument is “apply” or “undo”.</source>
+        <translation>Das Argument ist „apply“ oder „undo“.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>Allow &amp;editing XML</source>
+        <translation>&amp;Bearbeiten von XML erlauben</translation>
+    </message>
+    <message>
+        <source>Off, XML is only shown. On, the review of a new interface lets you change it before it is sent.</source>
+        <translation>Aus: XML wird nur gezeigt. Ein: Beim Überprüfen einer neuen Schnittstelle können Sie es ändern, bevor es gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>Ask before &amp;forcing a guest off</source>
+        <translation>Fragen, bevor ein Gast &amp;hart ausgeschaltet wird</translation>
+    </message>
+    <message>
+        <source>Ask before s&amp;hutting a guest down</source>
+        <translation>Fragen, bevor ein Gast heruntergefahren &amp;wird</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>As the desktop has them</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Proof</name>
+    <message>
+        <source>it has not been read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the links of this host were read, and it is not among them</source>
+        <translation>die Links dieses Hosts wurden gelesen, und es ist nicht darunter</translation>
+    </message>
+    <message>
+        <source>There is no tap “%1”.</source>
+        <translation>Es gibt kein Tap „%1“.</translation>
+    </message>
+    <message>
+        <source>QEMU has the tap “%1” open for “%2”.</source>
+        <translation>QEMU hat das Tap „%1“ für „%2“ offen.</translation>
+    </message>
+    <message>
+        <source>libvirt says that “%1” has “%2”, but nobody has it open.</source>
+        <translation>libvirt sagt, dass „%1“ das Tap „%2“ hat, aber niemand hat es offen.</translation>
+    </message>
+    <message>
+        <source>“%1” is down, so that nothing passes.</source>
+        <translation>„%1“ ist inaktiv (down), sodass nichts hindurchgeht.</translation>
+    </message>
+    <message>
+        <source>“%1” is up and has carrier.</source>
+        <translation>„%1“ ist aktiv (up) und hat Carrier.</translation>
+    </message>
+    <message>
+        <source>“%1” has no carrier.</source>
+        <translation>„%1“ hat keinen Carrier.</translation>
+    </message>
+    <message>
+        <source>“%1” is tainted: its interface runs the script %2.</source>
+        <translation>„%1“ ist „tainted“: Seine Schnittstelle führt das Skript %2 aus.</translation>
+    </message>
+    <message>
+        <source>libvirt reports no taint of “%1”.</source>
+        <translation>libvirt meldet für „%1“ kein „tainted“.</translation>
+    </message>
+    <message>
+        <source>libvirt reports of “%1”: %2</source>
+        <translation>libvirt meldet für „%1“: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is off; QEMU opens the tap when it starts.</source>
+        <translation>„%1“ ist aus; QEMU öffnet das Tap beim Start.</translation>
+    </message>
+    <message>
+        <source>“%1” gets carrier when QEMU opens it.</source>
+        <translation>„%1“ bekommt Carrier, wenn QEMU es öffnet.</translation>
+    </message>
+    <message>
+        <source>libvirt tells of taint only while “%1” runs.</source>
+        <translation>Ob „tainted“, sagt libvirt nur, während „%1“ läuft.</translation>
+    </message>
+    <message>
+        <source>“%1” opens “%2” after its next start.</source>
+        <translation>„%1“ öffnet „%2“ nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>“%1” runs without an interface on “%2”.</source>
+        <translation>„%1“ läuft ohne Schnittstelle an „%2“.</translation>
+    </message>
+    <message>
+        <source>libvirt says that “%1” has “%2”; whether QEMU has it open cannot be told: %3.</source>
+        <translation>libvirt sagt, dass „%1“ das Tap „%2“ hat; ob QEMU es offen hat, ist nicht feststellbar: %3.</translation>
+    </message>
+    <message>
+        <source>Whether “%1” has carrier cannot be told: %2.</source>
+        <translation>Ob „%1“ Carrier hat, ist nicht feststellbar: %2.</translation>
+    </message>
+    <message>
+        <source>Whether “%1” is tainted cannot be told: %2.</source>
+        <translation>Ob „%1“ „tainted“ ist, ist nicht feststellbar: %2.</translation>
+    </message>
+    <message>
+        <source>The connection or the guest is gone.</source>
+        <translation>Die Verbindung oder der Gast ist verschwunden.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Redefine</name>
+    <message>
+        <source>The guest has no interface with that MAC address.</source>
+        <translation>Der Gast hat keine Schnittstelle mit dieser MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>Several interfaces of the guest have that MAC address.</source>
+        <translation>Mehrere Schnittstellen des Gasts haben diese MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>The XML of this guest does not pass libvirt’s schema even without the change, so the change cannot be checked and was not made.</source>
+        <translation>Das XML dieses Gasts besteht das Schema von libvirt auch ohne die Änderung nicht; deshalb ist die Änderung nicht prüfbar und wurde nicht vorgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::RequestEditor</name>
+    <message>
+        <source>The XML of “%1” is being read.</source>
+        <translation>Das XML von „%1“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” was lost. What you entered is kept; it goes on when the connection is back.</source>
+        <translation>Die Verbindung „%1“ ist verloren. Was Sie eingegeben haben, bleibt erhalten; es geht weiter, wenn die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is back.</source>
+        <translation>Die Verbindung „%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” is gone. What you entered is kept; choose another guest or save the XML.</source>
+        <translation>Der Gast „%1“ ist verschwunden. Was Sie eingegeben haben, bleibt erhalten; wählen Sie einen anderen Gast, oder speichern Sie das XML.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” is called “%2” now.</source>
+        <translation>Der Gast „%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” was started meanwhile.</source>
+        <translation>„%1“ wurde inzwischen gestartet.</translation>
+    </message>
+    <message>
+        <source>“%1” went off meanwhile.</source>
+        <translation>„%1“ ist inzwischen aus.</translation>
+    </message>
+    <message>
+        <source>%1 The change now counts %2.</source>
+        <translation>%1 Die Änderung gilt nun %2.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is there now.</source>
+        <translation>Das Tap „%1“ ist jetzt da.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” has vanished.</source>
+        <translation>Das Tap „%1“ ist verschwunden.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ResultPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel and Undo</source>
+        <translation>Abbre&amp;chen und rückgängig machen</translation>
+    </message>
+    <message>
+        <source>What the host says now</source>
+        <translation>Was der Host jetzt sagt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Stopping after this step; what was done is undone…</source>
+        <translation>Ende nach diesem Schritt; was geschehen ist, wird rückgängig gemacht …</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>nicht erledigt</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>Bei der Arbeit …</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest: “%1” has not let go of the interface yet. A guest without a running operating system may never do so. This goes on when the window is closed; Cancel undoes what was done.</source>
+        <translation>Warten auf den Gast: „%1“ hat die Schnittstelle noch nicht losgelassen. Ein Gast ohne laufendes Betriebssystem tut das womöglich nie. Es geht weiter, wenn das Fenster geschlossen ist; „Abbrechen“ macht rückgängig, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Done: “%1” has its interface on “%2”, %3.</source>
+        <translation>Fertig: „%1“ hat seine Schnittstelle an „%2“, %3.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Abgebrochen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>It failed. Everything is as it was.</source>
+        <translation>Es ist fehlgeschlagen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Not everything is as it was.</source>
+        <translation>Abgebrochen. Nicht alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>It failed. Not everything is as it was.</source>
+        <translation>Es ist fehlgeschlagen. Nicht alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>What is left:</source>
+        <translation>Was übrig ist:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Start “%1”</source>
+        <translation>„%1“ &amp;starten</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ReviewPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;XML</source>
+        <translation>&amp;XML</translation>
+    </message>
+    <message>
+        <source>Which of the texts</source>
+        <translation>Welcher der Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep My Edit</source>
+        <translation>Meine Änderung &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Discard My Edit</source>
+        <translation>Meine Änderung &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>XML of the interface</source>
+        <translation>XML der Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Be&amp;fore and After</source>
+        <translation>&amp;Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>The domain before and after</source>
+        <translation>Die Domain vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmands</source>
+        <translation>&amp;Befehle</translation>
+    </message>
+    <message>
+        <source>Commands that do the same</source>
+        <translation>Befehle, die dasselbe tun</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ged Meanwhile</source>
+        <translation>Inzwischen &amp;geändert</translation>
+    </message>
+    <message>
+        <source>What changed in the config meanwhile</source>
+        <translation>Was sich inzwischen in der Konfiguration geändert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Copy XML</source>
+        <translation>XML &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Gespeichert als „%1“.</translation>
+    </message>
+    <message>
+        <source>Save &amp;Interface XML…</source>
+        <translation>&amp;Schnittstellen-XML speichern …</translation>
+    </message>
+    <message>
+        <source>Save &amp;Domain XML, Without Secrets…</source>
+        <translation>&amp;Domain-XML speichern, ohne Geheimnisse …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Shell Script…</source>
+        <translation>Als Shell-S&amp;kript speichern …</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Überprüfen</translation>
+    </message>
+    <message>
+        <source>The XML is not fit to be sent.</source>
+        <translation>Das XML taugt nicht zum Senden.</translation>
+    </message>
+    <message>
+        <source>The XML of “%1” is being read.</source>
+        <translation>Das XML von „%1“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” gets an interface on the tap “%2”, %3.</source>
+        <translation>„%1“ bekommt eine Schnittstelle am Tap „%2“, %3.</translation>
+    </message>
+    <message>
+        <source>An interface of “%1” is replaced by one on the tap “%2”, %3.</source>
+        <translation>Eine Schnittstelle von „%1“ wird durch eine am Tap „%2“ ersetzt, %3.</translation>
+    </message>
+    <message>
+        <source>The XML of an interface on the tap “%1”; nothing is changed.</source>
+        <translation>Das XML einer Schnittstelle am Tap „%1“; nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>Start “%1” afterwards</source>
+        <translation>„%1“ danach starten</translation>
+    </message>
+    <message>
+        <source>The pages have changed since you edited this XML. Which one is to be sent?</source>
+        <translation>Die Seiten haben sich geändert, seit Sie dieses XML bearbeitet haben. Welches soll gesendet werden?</translation>
+    </message>
+    <message>
+        <source>You edited this XML; it is sent as it stands here.</source>
+        <translation>Sie haben dieses XML bearbeitet; es wird gesendet, wie es hier steht.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s schema is being asked.</source>
+        <translation>Das Schema von libvirt wird befragt.</translation>
+    </message>
+    <message>
+        <source>Valid by libvirt&apos;s schema.</source>
+        <translation>Gültig nach dem Schema von libvirt.</translation>
+    </message>
+    <message>
+        <source>Not valid by libvirt&apos;s schema: %1</source>
+        <translation>Nicht gültig nach dem Schema von libvirt: %1</translation>
+    </message>
+    <message>
+        <source>Not checked by libvirt&apos;s schema.</source>
+        <translation>Nicht mit dem Schema von libvirt geprüft.</translation>
+    </message>
+    <message>
+        <source>Not checked by libvirt&apos;s schema: %1</source>
+        <translation>Nicht mit dem Schema von libvirt geprüft: %1</translation>
+    </message>
+    <message>
+        <source>Somebody changed the config of “%1” meanwhile. The page “Changed Meanwhile” shows how; everything here is for the config as it is now.</source>
+        <translation>Jemand hat inzwischen die Konfiguration von „%1“ geändert. Die Seite „Inzwischen geändert“ zeigt, wie; alles hier gilt für die Konfiguration, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>I Have Seen It</source>
+        <translation>Ich habe es gesehen</translation>
+    </message>
+    <message>
+        <source>Save Interface XML</source>
+        <translation>Schnittstellen-XML speichern</translation>
+    </message>
+    <message>
+        <source>XML files (*.xml)</source>
+        <translation>XML-Dateien (*.xml)</translation>
+    </message>
+    <message>
+        <source>Saved by virt-tap without secrets: passwords that this guest has are not in here. Defining it takes them away.</source>
+        <translation>Von virt-tap ohne Geheimnisse gespeichert: Passwörter, die dieser Gast hat, stehen nicht darin. Wer es definiert, nimmt sie ihm.</translation>
+    </message>
+    <message>
+        <source>Save Domain XML, Without Secrets</source>
+        <translation>Domain-XML speichern, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Save as Shell Script</source>
+        <translation>Als Shell-Skript speichern</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh)</source>
+        <translation>Shell-Skripte (*.sh)</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ScopeChoice</name>
+    <message>
+        <source>Nothing is known of this guest.</source>
+        <translation>Über diesen Gast ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is off: there is no now to change.</source>
+        <translation>„%1“ ist aus: Es gibt kein Jetzt, das sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>“%1” is transient: it has no config and no next start.</source>
+        <translation>„%1“ ist transient: Es gibt keine Konfiguration und keinen nächsten Start.</translation>
+    </message>
+    <message>
+        <source>This interface is only in the config; the running guest does not have it.</source>
+        <translation>Diese Schnittstelle steht nur in der Konfiguration; der laufende Gast hat sie nicht.</translation>
+    </message>
+    <message>
+        <source>Only the running guest has this interface; it is not in the config.</source>
+        <translation>Nur der laufende Gast hat diese Schnittstelle; sie steht nicht in der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>after next start</source>
+        <translation>nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>now and after next start</source>
+        <translation>jetzt und nach dem nächsten Start</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::StepList</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Doing: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Not undone: %1</source>
+        <translation>Nicht rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Not needed: %1</source>
+        <translation>Nicht nötig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapChoiceModel</name>
+    <message>
+        <source>usable</source>
+        <translation>brauchbar</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Brauchbar</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapPage</name>
+    <message>
+        <source>An &amp;existing tap</source>
+        <translation>Ein &amp;vorhandenes Tap</translation>
+    </message>
+    <message>
+        <source>Filter taps</source>
+        <translation>Taps filtern</translation>
+    </message>
+    <message>
+        <source>Taps of this host</source>
+        <translation>Taps dieses Hosts</translation>
+    </message>
+    <message>
+        <source>A &amp;new tap, by the name of</source>
+        <translation>Ein &amp;neues Tap mit dem Namen</translation>
+    </message>
+    <message>
+        <source>Name of the new tap</source>
+        <translation>Name des neuen Taps</translation>
+    </message>
+    <message>
+        <source>These lines make it, as root. This page notices when it is there:</source>
+        <translation>Diese Zeilen legen es an, als root. Diese Seite merkt, wenn es da ist:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the commands that make the tap</source>
+        <translation>Die Befehle kopieren, die das Tap anlegen</translation>
+    </message>
+    <message>
+        <source>Commands that make the tap</source>
+        <translation>Befehle, die das Tap anlegen</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>%1, to be made</source>
+        <translation>%1, noch anzulegen</translation>
+    </message>
+    <message>
+        <source>Give the tap a name.</source>
+        <translation>Geben Sie dem Tap einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose a tap.</source>
+        <translation>Wählen Sie ein Tap.</translation>
+    </message>
+    <message>
+        <source>The taps of this host are not known.</source>
+        <translation>Die Taps dieses Hosts sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The taps of this host are not known: %1.</source>
+        <translation>Die Taps dieses Hosts sind nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>This host has no taps yet. Give a new one a name below.</source>
+        <translation>Dieser Host hat noch keine Taps. Geben Sie unten einem neuen einen Namen.</translation>
+    </message>
+    <message>
+        <source>What is known of these taps comes from libvirt alone: %1.</source>
+        <translation>Was von diesen Taps bekannt ist, kommt nur von libvirt: %1.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is there now.</source>
+        <translation>Das Tap „%1“ ist jetzt da.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapTableModel</name>
+    <message>
+        <source>any local user</source>
+        <translation>jeder lokale Benutzer</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>user %1 if in group %2</source>
+        <translation>Benutzer %1, wenn in Gruppe %2</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>made anew by libvirt</source>
+        <comment>what becomes of a tap</comment>
+        <translation>von libvirt neu angelegt</translation>
+    </message>
+    <message>
+        <source>No guest of the connections open here names it.</source>
+        <translation>Kein Gast der hier offenen Verbindungen nennt es.</translation>
+    </message>
+    <message>
+        <source>libvirt makes it when its guest starts.</source>
+        <translation>libvirt legt es an, wenn sein Gast startet.</translation>
+    </message>
+    <message>
+        <source>The kernel forgets taps at a reboot; what makes this one again, if anything, cannot be told.</source>
+        <translation>Der Kernel vergisst Taps bei einem Neustart; was dieses wieder anlegt, wenn überhaupt etwas, ist nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>%1, %2, unused</source>
+        <translation>%1, %2, unbenutzt</translation>
+    </message>
+    <message>
+        <source>%1, %2, used by %3</source>
+        <translation>%1, %2, benutzt von %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>May be opened by</source>
+        <translation>Darf geöffnet werden von</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>After reboot</source>
+        <translation>Nach Neustart</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapsPage</name>
+    <message>
+        <source>Filter: tap, guest, bridge, MAC</source>
+        <translation>Filter: Tap, Gast, Bridge, MAC</translation>
+    </message>
+    <message>
+        <source>Filter the taps by name, guest, bridge or MAC address</source>
+        <translation>Taps nach Name, Gast, Bridge oder MAC-Adresse filtern</translation>
+    </message>
+    <message>
+        <source>Taps that libvirt makes itself</source>
+        <translation>Taps, die libvirt selbst anlegt</translation>
+    </message>
+    <message>
+        <source>Show vnet0 and others, which libvirt creates and deletes with the guest</source>
+        <translation>vnet0 und andere zeigen, die libvirt mit dem Gast anlegt und löscht</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>Taps</translation>
+    </message>
+    <message>
+        <source>Details of the tap</source>
+        <translation>Einzelheiten des Taps</translation>
+    </message>
+    <message>
+        <source>&amp;Use in a New Interface…</source>
+        <translation>In neuer Schnittstelle &amp;verwenden …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No tap matches “%1”.</source>
+        <translation>Kein Tap passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear the Filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No connection is open, so no taps are known.</source>
+        <translation>Keine Verbindung ist offen, deshalb sind keine Taps bekannt.</translation>
+    </message>
+    <message>
+        <source>Add Connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>All taps here are libvirt’s own: it creates and deletes them with the guest.</source>
+        <translation>Alle Taps hier gehören libvirt: Es legt sie mit dem Gast an und löscht sie mit ihm.</translation>
+    </message>
+    <message>
+        <source>Show Them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>There is no tap on the machines that are connected. When one is made, it appears here at once.</source>
+        <translation>Auf den verbundenen Maschinen gibt es kein Tap. Wird eines angelegt, erscheint es hier sofort.</translation>
+    </message>
+    <message>
+        <source>Also named</source>
+        <translation>Heißt auch</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>no guest of the connections open here</source>
+        <translation>kein Gast der hier offenen Verbindungen</translation>
+    </message>
+    <message>
+        <source>now and after its next start</source>
+        <translation>jetzt und nach seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source>now, not after its next start</source>
+        <translation>jetzt, nach seinem nächsten Start nicht mehr</translation>
+    </message>
+    <message>
+        <source>after its next start</source>
+        <translation>nach seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Show this guest</source>
+        <translation>Diesen Gast zeigen</translation>
+    </message>
+    <message>
+        <source>Used by:</source>
+        <translation>Benutzt von:</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Tour</name>
+    <message>
+        <source>Taps:</source>
+        <translation>Taps:</translation>
+    </message>
+    <message>
+        <source>A new interface on a tap named tap-new:</source>
+        <translation>Eine neue Schnittstelle an einem Tap namens tap-new:</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Could not save %1</source>
+        <translation>%1 ließ sich nicht speichern</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Verbs</name>
+    <message>
+        <source>No guest is selected.</source>
+        <translation>Kein Gast ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The connection is not open.</source>
+        <translation>Die Verbindung ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>The connection is read-only.</source>
+        <translation>Die Verbindung ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>libvirt has not answered the last request yet.</source>
+        <translation>libvirt hat die letzte Anfrage noch nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>The guest is running already.</source>
+        <translation>Der Gast läuft schon.</translation>
+    </message>
+    <message>
+        <source>Only a running guest can be asked to shut down.</source>
+        <translation>Nur ein laufender Gast lässt sich um das Herunterfahren bitten.</translation>
+    </message>
+    <message>
+        <source>The guest is off already.</source>
+        <translation>Der Gast ist schon aus.</translation>
+    </message>
+    <message>
+        <source>The guest has no saved state.</source>
+        <translation>Der Gast hat keinen gespeicherten Zustand.</translation>
+    </message>
+    <message>
+        <source>Force off %1?</source>
+        <translation>%1 hart ausschalten?</translation>
+    </message>
+    <message>
+        <source>It stops at once, as if its power cable were pulled. What it has not written to disk is lost.</source>
+        <translation>Der Gast hält sofort an, als würde der Stecker gezogen. Was er nicht auf die Platte geschrieben hat, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Force Off</source>
+        <translation>Hart ausschalten</translation>
+    </message>
+    <message>
+        <source>Shut down %1?</source>
+        <translation>%1 herunterfahren?</translation>
+    </message>
+    <message>
+        <source>The guest is asked to shut down; whether it does so is up to it.</source>
+        <translation>Der Gast wird gebeten herunterzufahren; ob er es tut, liegt bei ihm.</translation>
+    </message>
+    <message>
+        <source>Shut Down</source>
+        <translation>Herunterfahren</translation>
+    </message>
+    <message>
+        <source>Discard the saved state of %1?</source>
+        <translation>Den gespeicherten Zustand von %1 verwerfen?</translation>
+    </message>
+    <message>
+        <source>The guest starts from its disk next time. What was in its memory is lost.</source>
+        <translation>Der Gast startet das nächste Mal von seiner Platte. Was in seinem Speicher war, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Words</name>
+    <message>
+        <source>%1 (after next start)</source>
+        <comment>%1 is a guest and its interface</comment>
+        <translation>%1 (nach dem nächsten Start)</translation>
+    </message>
+    <message>
+        <source>down, in use</source>
+        <comment>state of a tap</comment>
+        <translation>inaktiv, in Benutzung</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>state of a link</comment>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>up, no carrier</source>
+        <comment>state of a link</comment>
+        <translation>aktiv, kein Carrier</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>state of a link</comment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>up, in use</source>
+        <comment>state of a tap</comment>
+        <translation>aktiv, in Benutzung</translation>
+    </message>
+    <message>
+        <source>up, not in use</source>
+        <comment>state of a tap</comment>
+        <translation>aktiv, nicht in Benutzung</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <comment>number of queues of a tap</comment>
+        <translation>eine</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <comment>a multi-queue tap that nobody has open</comment>
+        <translation>mehrere</translation>
+    </message>
+    <message numerus="yes">
+        <source>several, %n open</source>
+        <comment>queues of a multi-queue tap</comment>
+        <translation>
+            <numerusform>mehrere, %n offen</numerusform>
+            <numerusform>mehrere, %n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>who made a tap</comment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n Minute</numerusform>
+            <numerusform>in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>in %n Sekunde</numerusform>
+            <numerusform>in %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; next attempt %2</source>
+        <comment>%2 is “in 5 seconds”</comment>
+        <translation>%1; nächster Versuch %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Not known: it has not been read yet.</source>
+        <translation>Nicht bekannt: noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Not known: %1.</source>
+        <translation>Nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>Demo host</source>
+        <translation>Demo-Host</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>%1, system guests</source>
+        <comment>%1 is a host</comment>
+        <translation>%1, Systemgäste</translation>
+    </message>
+    <message>
+        <source>%1, session guests</source>
+        <comment>%1 is a host</comment>
+        <translation>%1, Sitzungsgäste</translation>
+    </message>
+    <message>
+        <source>Test driver, %1</source>
+        <translation>Test-Treiber, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1 is a host, %2 a driver</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <translation>wird verbunden …</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>wird geladen …</translation>
+    </message>
+    <message>
+        <source>loading %1 of %2</source>
+        <comment>%1 and %2 are numbers of guests</comment>
+        <translation>%1 von %2 geladen</translation>
+    </message>
+    <message>
+        <source>connected, read-only</source>
+        <translation>verbunden, nur lesen</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <comment>%1 is “3 minutes ago”</comment>
+        <translation>verloren %1</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <comment>%1 is libvirt’s error</comment>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state of a guest</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>state of a guest</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>shutting down</source>
+        <comment>state of a guest</comment>
+        <translation>fährt herunter</translation>
+    </message>
+    <message>
+        <source>shut off</source>
+        <comment>state of a guest</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <comment>state of a guest</comment>
+        <translation>abgestürzt</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <comment>state of a guest</comment>
+        <translation>im Ruhezustand</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>saved state</source>
+        <translation>gespeicherter Zustand</translation>
+    </message>
+    <message>
+        <source>transient</source>
+        <translation>transient</translation>
+    </message>
+    <message>
+        <source>autostart</source>
+        <translation>Autostart</translation>
+    </message>
+    <message>
+        <source>change after next start</source>
+        <translation>Änderung nach dem nächsten Start</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Xml</name>
+    <message>
+        <source>The element “%1” has no end.</source>
+        <translation>Das Element „%1“ hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>The guest has no interface %1 any more.</source>
+        <translation>Der Gast hat keine Schnittstelle %1 mehr.</translation>
+    </message>
+    <message>
+        <source>An interface without MAC address and address cannot be told from others.</source>
+        <translation>Eine Schnittstelle ohne MAC-Adresse und Adresse ist von anderen nicht zu unterscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest has %n interface(s) %1 that cannot be told apart. Give each a MAC address of its own.</source>
+        <translation>
+            <numerusform>Der Gast hat %n Schnittstelle %1, die nicht zu unterscheiden ist. Geben Sie ihr eine eigene MAC-Adresse.</numerusform>
+            <numerusform>Der Gast hat %n Schnittstellen %1, die nicht zu unterscheiden sind. Geben Sie jeder eine eigene MAC-Adresse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not the XML of a guest.</source>
+        <translation>Dies ist nicht das XML eines Gasts.</translation>
+    </message>
+    <message>
+        <source>Not checked: libvirt&apos;s schema “%1” cannot be read (%2).</source>
+        <translation>Nicht geprüft: Das Schema „%1“ von libvirt lässt sich nicht lesen (%2).</translation>
+    </message>
+    <message>
+        <source>Not checked: libvirt&apos;s schema “domain.rng” is not installed on this computer.</source>
+        <translation>Nicht geprüft: Das Schema „domain.rng“ von libvirt ist auf diesem Computer nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Not checked: there is not enough memory.</source>
+        <translation>Nicht geprüft: Der Speicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Not checked: libxml2 failed within libvirt&apos;s schema.</source>
+        <translation>Nicht geprüft: libxml2 ist am Schema von libvirt gescheitert.</translation>
+    </message>
+    <message>
+        <source>This is not the XML of a guest: its outermost element is “%1”, not “domain”.</source>
+        <translation>Dies ist nicht das XML eines Gasts: Das äußerste Element ist „%1“, nicht „domain“.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>The outermost element is “%1”, not “interface”.</source>
+        <translation>Das äußerste Element ist „%1“, nicht „interface“.</translation>
+    </message>
+    <message>
+        <source>libvirt knows no element “%1” in “%2”.</source>
+        <translation>libvirt kennt kein Element „%1“ in „%2“.</translation>
+    </message>
+    <message>
+        <source>libvirt knows no attribute “%1” of “%2”.</source>
+        <translation>libvirt kennt kein Attribut „%1“ von „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value of “%2” in “%3”; libvirt knows %4.</source>
+        <translation>„%1“ ist kein Wert von „%2“ in „%3“; libvirt kennt %4.</translation>
+    </message>
+    <message>
+        <source>“managed” of “interface” is for host devices only; the one of a tap belongs to “target”.</source>
+        <translation>„managed“ von „interface“ gilt nur für Host-Geräte; das eines Taps gehört zu „target“.</translation>
+    </message>
+    <message>
+        <source>libvirt refuses managed=&apos;no&apos; on an interface that is not of type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert managed=&apos;no&apos; bei einer Schnittstelle, die nicht vom Typ &apos;ethernet&apos; ist.</translation>
+    </message>
+    <message>
+        <source>libvirt sets no VLAN on type &apos;ethernet&apos;: the guest would not start. Set it on the switch&apos;s port.</source>
+        <translation>libvirt setzt beim Typ &apos;ethernet&apos; kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
+    </message>
+    <message>
+        <source>libvirt refuses “virtualport” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert „virtualport“ beim Typ &apos;ethernet&apos;.</translation>
+    </message>
+    <message>
+        <source>libvirt refuses port isolation on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert die Isolation von Ports beim Typ &apos;ethernet&apos;.</translation>
+    </message>
+    <message>
+        <source>“portForward” is for type &apos;user&apos; only.</source>
+        <translation>„portForward“ gilt nur für den Typ &apos;user&apos;.</translation>
+    </message>
+    <message>
+        <source>libvirt ignores “guest” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt übergeht „guest“ beim Typ &apos;ethernet&apos;.</translation>
+    </message>
+    <message>
+        <source>“ip” outside of “source” is the guest&apos;s own address, which QEMU cannot set: libvirt refuses it.</source>
+        <translation>„ip“ außerhalb von „source“ ist die eigene Adresse des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
+    </message>
+    <message>
+        <source>“route” outside of “source” is the guest&apos;s own route, which QEMU cannot set: libvirt refuses it.</source>
+        <translation>„route“ außerhalb von „source“ ist die eigene Route des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
+    </message>
+    <message>
+        <source>managed=&apos;no&apos; needs the name of the tap in “dev” of “target”: the guest would not start.</source>
+        <translation>managed=&apos;no&apos; braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
+    </message>
+    <message>
+        <source>The name of the tap in “dev” of “target” is empty.</source>
+        <translation>Der Name des Taps in „dev“ von „target“ ist leer.</translation>
+    </message>
+    <message>
+        <source>libvirt ignores “%1” of “source” on type &apos;ethernet&apos;; the tap is named in “target”.</source>
+        <translation>libvirt übergeht „%1“ von „source“ beim Typ &apos;ethernet&apos;; das Tap wird in „target“ genannt.</translation>
+    </message>
+    <message>
+        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed=&apos;no&apos;: the second start would fail.</source>
+        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed=&apos;no&apos; nie wieder: Der zweite Start würde fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>The text is not well-formed XML (line %1).</source>
+        <translation>Der Text ist kein wohlgeformtes XML (Zeile %1).</translation>
+    </message>
+    <message>
+        <source>The text is not one “interface” element.</source>
+        <translation>Der Text ist nicht ein „interface“-Element.</translation>
+    </message>
+    <message>
+        <source>This is not an interface: the outermost element is “%1”, not “interface”.</source>
+        <translation>Dies ist keine Schnittstelle: Das äußerste Element ist „%1“, nicht „interface“.</translation>
+    </message>
+    <message>
+        <source>The cookies of a network disk were removed (line %1).</source>
+        <translation>Die Cookies eines Netzwerklaufwerks wurden entfernt (Zeile %1).</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” was removed (line %3).</source>
+        <translation>„%1“ von „%2“ wurde entfernt (Zeile %3).</translation>
+    </message>
+    <message>
+        <source>A password in an argument for QEMU was removed (line %1).</source>
+        <translation>Ein Passwort in einem Argument für QEMU wurde entfernt (Zeile %1).</translation>
+    </message>
+    <message>
+        <source>The attribute “%1” is given twice.</source>
+        <translation>Das Attribut „%1“ ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>The element “%1”, which begins in line %2, is closed as “%3”.</source>
+        <translation>Das Element „%1“, das in Zeile %2 beginnt, wird als „%3“ geschlossen.</translation>
+    </message>
+    <message>
+        <source>The text ends within the element “%1”.</source>
+        <translation>Der Text endet innerhalb des Elements „%1“.</translation>
+    </message>
+    <message>
+        <source>The entity “%1” is not known here.</source>
+        <translation>Die Entität „%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The prefix “%1” has no “xmlns:%1” in this element or in one around it.</source>
+        <translation>Das Präfix „%1“ hat kein „xmlns:%1“ in diesem Element oder einem darum herum.</translation>
+    </message>
+    <message>
+        <source>There is more text after the end of the outermost element.</source>
+        <translation>Nach dem Ende des äußersten Elements folgt weiterer Text.</translation>
+    </message>
+    <message>
+        <source>This is not well-formed XML: %1</source>
+        <translation>Dies ist kein wohlgeformtes XML: %1</translation>
+    </message>
+    <message>
+        <source>A document type (“&lt;!DOCTYPE”) is not accepted here.</source>
+        <translation>Ein Dokumenttyp („&lt;!DOCTYPE“) wird hier nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Elements are nested more than %1 levels deep.</source>
+        <translation>Elemente sind mehr als %1 Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The text is larger than %1 MiB, which is not read.</source>
+        <translation>Der Text ist größer als %1 MiB und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 but looks like UTF-16. Save it as UTF-8.</source>
+        <translation>Der Text ist nicht UTF-8, sondern sieht nach UTF-16 aus. Speichern Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text has a control character (U+%1), which XML does not allow.</source>
+        <translation>Der Text enthält ein Steuerzeichen (U+%1), das XML nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8.</source>
+        <translation>Der Text ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text says that its encoding is “%1”; only UTF-8 is read.</source>
+        <translation>Der Text nennt „%1“ als Kodierung; nur UTF-8 wird gelesen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the text.</source>
+        <translation>Der Speicher reicht nicht, um den Text zu lesen.</translation>
+    </message>
+    <message>
+        <source>This is not well-formed XML.</source>
+        <translation>Dies ist kein wohlgeformtes XML.</translation>
+    </message>
+    <message>
+        <source>libvirt refuses “coalesce” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert „coalesce“ beim Typ &apos;ethernet&apos;.</translation>
+    </message>
+    <message>
+        <source>libvirt refuses “floor” except on some networks of its own.</source>
+        <translation>libvirt verweigert „floor“ außer an manchen seiner eigenen Netze.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::XmlDraft</name>
+    <message>
+        <source>As it is attached now</source>
+        <translation>Wie sie jetzt angeschlossen wird</translation>
+    </message>
+    <message>
+        <source>As the config gets it</source>
+        <translation>Wie die Konfiguration sie bekommt</translation>
+    </message>
+    <message>
+        <source>Now and in the config</source>
+        <translation>Jetzt und in der Konfiguration</translation>
+    </message>
+    <message>
+        <source>The interface</source>
+        <translation>Die Schnittstelle</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::XmlEditor</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen …</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::XmlTab</name>
+    <message>
+        <source>Show:</source>
+        <translation>Zeigen:</translation>
+    </message>
+    <message>
+        <source>&amp;Now (live)</source>
+        <translation>&amp;Jetzt (live)</translation>
+    </message>
+    <message>
+        <source>&amp;After next start (config)</source>
+        <translation>&amp;Nach dem nächsten Start (Konfiguration)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>Passwords and other secrets are left out.</source>
+        <translation>Passwörter und andere Geheimnisse sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>XML of the guest</source>
+        <translation>XML des Gasts</translation>
+    </message>
+    <message>
+        <source>The guest is not running, so there is no live XML.</source>
+        <translation>Der Gast läuft nicht, deshalb gibt es kein Live-XML.</translation>
+    </message>
+    <message>
+        <source>The guest is transient: it has no config.</source>
+        <translation>Der Gast ist transient: Er hat keine Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The XML cannot be read while the connection is not open.</source>
+        <translation>Das XML lässt sich nicht lesen, während die Verbindung nicht offen ist.</translation>
+    </message>
+    <message>
+        <source>The connection is not open: this is the XML as it was read last.</source>
+        <translation>Die Verbindung ist nicht offen: Dies ist das XML, wie es zuletzt gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Save the domain XML</source>
+        <translation>Domain-XML speichern</translation>
+    </message>
+    <message>
+        <source>XML (*.xml)</source>
+        <translation>XML (*.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The XML could not be saved as %1.</source>
+        <translation>Das XML ließ sich nicht als %1 speichern.</translation>
+    </message>
+    <message>
+        <source>The XML was saved as %1.</source>
+        <translation>Das XML wurde als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::XmlView</name>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+</TS>
