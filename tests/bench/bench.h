@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QList>
+#include <QStringList>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+// What the parts of the benchmark share. Each is a process of its own and prints lines of “key value”; ./run makes a
+// table.
+namespace Bench {
+
+using Clock = std::chrono::steady_clock;
+
+inline double msSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+inline double median(QList<double> values)
+{
+    std::ranges::sort(values);
+    return values.isEmpty() ? 0 : values.at(values.size() / 2);
+}
+
+inline void report(const char* key, double value)
+{
+    std::printf("%s %.2f\n", key, value);
+    std::fflush(stdout);
+}
+
+int links(const QStringList& arguments); // COUNT: listing, and a single change; in a network namespace of its own
+int guests(const QStringList& arguments); // FOLDER COUNT: config files for a libvirtd that is not running yet
+int raw(const QStringList& arguments); // URI THREADS...: the calls of a load, as fast as they go
+int keepAlive(const QStringList& arguments); // URI: does it survive 128 calls in flight?
+int host(const QStringList& arguments); // URI: the same load by the engine
+int proxy(const QStringList& arguments); // LISTEN CONNECT MS: delays a Unix socket both ways
+int window(int& argc, char** argv); // empty | first | load URI | taps URI
+
+} // namespace Bench

@@ -1,0 +1,91 @@
+#include "bench/bench.h"
+#include "core/connection.h"
+#include "engine/engine.h"
+#include "engine/machinewatch.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QTimer>
+
+using namespace VirtTap;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double statusValue(const QString& file, QByteArrayView key)
+{
+    QFile status(file);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        if (line.startsWith(key))
+            return line.mid(key.size()).simplified().split(' ').value(0).toDouble();
+    }
+    return 0;
+}
+
+double contextSwitches()
+{
+    double sum = 0;
+    const QStringList threads = QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString& thread : threads) {
+        const QString file = "/proc/self/task/"_L1 + thread + "/status"_L1;
+        sum += statusValue(file, "voluntary_ctxt_switches:") + statusValue(file, "nonvoluntary_ctxt_switches:");
+    }
+    return sum;
+}
+
+void wait(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+} // namespace
+
+int Bench::host(const QStringList& arguments)
+{
+    Engine engine;
+    new MachineWatch(engine);
+    Connection* connection = engine.add(arguments.value(0), false);
+    Clock::time_point opened;
+    double rows = 0;
+    double known = 0;
+    QEventLoop loop;
+    QObject::connect(connection, &Connection::changed, &loop, [&](const ConnectionState& state) {
+        using Phase = ConnectionState::Phase;
+        if (state.phase == Phase::Loading && opened == Clock::time_point())
+            opened = Clock::now();
+        if (rows == 0 && !state.domains.isEmpty())
+            rows = msSince(opened);
+        if (state.phase == Phase::Open || state.phase == Phase::Failed || state.phase == Phase::Lost) {
+            known = msSince(opened);
+            loop.quit();
+        }
+    });
+    connection->open();
+    loop.exec();
+    if (connection->state().phase != ConnectionState::Phase::Open)
+        qFatal("%s", qPrintable(connection->state().error.detail));
+    qsizetype unread = 0;
+    for (const DomainPtr& domain : connection->state().domains)
+        unread += domain->isRead ? 0 : 1;
+    if (unread > 0)
+        qFatal("%lld guests were not read.", static_cast<long long>(unread));
+
+    report("host.guests", static_cast<double>(connection->state().domains.size()));
+    report("host.rows", rows);
+    report("host.known", known);
+    if (arguments.value(1) == "idle"_L1) {
+        wait(10000);
+        report("host.rss", statusValue(u"/proc/self/status"_s, "VmRSS:") / 1024);
+        const double before = contextSwitches();
+        wait(20000); // this wait and the reading are some themselves
+        report("host.wakeups", (contextSwitches() - before) / 20);
+    }
+    engine.shutdown();
+    return 0;
+}

@@ -1,0 +1,223 @@
+#include "bench/bench.h"
+#include "core/connection.h"
+#include "engine/demohost.h"
+#include "engine/engine.h"
+#include "engine/machinewatch.h"
+#include "ui/appearance.h"
+#include "ui/mainwindow.h"
+#include "ui/settings.h"
+#include "unit/netlab.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QMainWindow>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
+
+#include <ctime>
+#include <functional>
+#include <memory>
+
+using namespace VirtTap;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double milliseconds(clockid_t clock)
+{
+    timespec now {};
+    ::clock_gettime(clock, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+// Times every event of the GUI thread, those within another one as part of it.
+class Application : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        if (QThread::currentThread() != thread() || m_depth > 0)
+            return QApplication::notify(receiver, event);
+        const auto type = event->type();
+        const char* name = receiver->metaObject()->className();
+        const double wall = milliseconds(CLOCK_MONOTONIC);
+        const double cpu = milliseconds(CLOCK_THREAD_CPUTIME_ID);
+        ++m_depth;
+        const bool result = QApplication::notify(receiver, event);
+        --m_depth;
+        if (isTiming) {
+            const double spent = milliseconds(CLOCK_THREAD_CPUTIME_ID) - cpu;
+            if (spent > 8) // who it was; the receiver may be gone by now
+                std::fprintf(stderr, "%.1f ms: event %d of %s\n", spent, static_cast<int>(type), name);
+            walls.append(milliseconds(CLOCK_MONOTONIC) - wall);
+            cpus.append(spent);
+        }
+        if (type == QEvent::Expose && onExposed)
+            std::exchange(onExposed, {})();
+        return result;
+    }
+
+    void startTiming()
+    {
+        walls.clear();
+        cpus.clear();
+        isTiming = true;
+    }
+    void reportTimes()
+    {
+        isTiming = false;
+        std::ranges::sort(walls);
+        Bench::report("gui.events", static_cast<double>(walls.size()));
+        Bench::report("gui.p999", walls.isEmpty() ? 0 : walls.at((walls.size() - 1) * 999 / 1000));
+        Bench::report("gui.cpu", cpus.isEmpty() ? 0 : std::ranges::max(cpus));
+    }
+
+    std::function<void()> onExposed;
+    bool isTiming = false;
+    QList<double> walls;
+    QList<double> cpus;
+
+private:
+    int m_depth = 0;
+};
+
+struct Program
+{
+    Program()
+        : settings(folder.filePath(u"settings.ini"_s))
+        , appearance(settings)
+        , machines(new MachineWatch(engine))
+        , window(engine, settings, appearance, demoUri())
+    {
+    }
+
+    QTemporaryDir folder;
+    Settings settings;
+    Appearance appearance;
+    Engine engine;
+    MachineWatch* machines;
+    MainWindow window;
+};
+
+// The time from ./run's exec, which it passes on, to the first picture.
+void reportFirstPicture(Application& app)
+{
+    app.onExposed = [] {
+        const double start = qEnvironmentVariable("BENCH_START_NS").toDouble() / 1e6;
+        Bench::report("window.first", milliseconds(CLOCK_REALTIME) - start);
+        QCoreApplication::quit();
+    };
+}
+
+int load(Application& app, const QString& uri)
+{
+    Program program;
+    program.window.resize(1200, 800);
+    program.window.show();
+    QObject::connect(&program.engine, &Connections::changed, &app, [&app](const ConnectionState& state) {
+        if (state.phase == ConnectionState::Phase::Open) // and what it takes to show it
+            QTimer::singleShot(2000, &app, &QCoreApplication::quit);
+    });
+    app.startTiming();
+    program.window.openConnections({ uri }, false);
+    QApplication::exec();
+    app.reportTimes();
+    return 0;
+}
+
+QAbstractItemView* tapView(const MainWindow& window)
+{
+    for (auto* view : window.findChildren<QAbstractItemView*>()) {
+        for (const QObject* above = view; above != nullptr; above = above->parent()) {
+            if (QLatin1StringView(above->metaObject()->className()) == "VirtTap::TapsPage"_L1)
+                return view;
+        }
+    }
+    return nullptr;
+}
+
+// 500 taps in the shortest possible time, then one.
+class TapMaker : public QThread
+{
+public:
+    double lastMade = 0;
+
+protected:
+    void run() override
+    {
+        for (int number = 0; number < 500; ++number)
+            make("many" + QByteArray::number(number));
+        QThread::msleep(1500);
+        lastMade = milliseconds(CLOCK_MONOTONIC);
+        make("single");
+    }
+
+private:
+    static void make(const QByteArray& name)
+    {
+        NetLab::Tap tap(name);
+        if (!tap.isOpen() || !tap.setPersistent(true))
+            qFatal("A tap could not be made.");
+    }
+};
+
+int taps(Application& app, const QString& uri)
+{
+    Program program;
+    program.window.resize(1200, 800);
+    program.window.show();
+    program.window.openConnections({ uri }, false);
+    program.window.showPage(u"tapsPage"_s);
+    QAbstractItemView* view = tapView(program.window);
+    if (view == nullptr)
+        qFatal("The taps page has no view.");
+    TapMaker maker;
+    QObject::connect(&program.engine, &Connections::machineChanged, &app, [&](const MachineState& machine) {
+        if (machine.source != MachineState::Source::Kernel)
+            return;
+        if (!maker.isRunning() && maker.lastMade == 0) {
+            app.startTiming();
+            maker.start();
+        } else if (machine.linkNamed(u"single") != nullptr) {
+            // The model has heard of it before this: what is left is to paint it.
+            QTimer::singleShot(0, &app, [&] {
+                view->viewport()->repaint();
+                Bench::report("window.change", milliseconds(CLOCK_MONOTONIC) - maker.lastMade);
+                Bench::report("window.taprows", view->model()->rowCount());
+                QCoreApplication::quit();
+            });
+        }
+    });
+    QTimer::singleShot(60000, &app, [] { qFatal("This computer was not recognised, or its taps not seen."); });
+    QApplication::exec();
+    maker.wait();
+    app.reportTimes();
+    return 0;
+}
+
+} // namespace
+
+int Bench::window(int& argc, char** argv)
+{
+    Application app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments().mid(2);
+    if (arguments.value(0) == "load"_L1)
+        return load(app, arguments.value(1));
+    if (arguments.value(0) == "taps"_L1)
+        return taps(app, arguments.value(1));
+
+    reportFirstPicture(app);
+    if (arguments.value(0) == "empty"_L1) {
+        QMainWindow empty;
+        empty.resize(1200, 800);
+        empty.show();
+        return QApplication::exec();
+    }
+    Program program;
+    program.window.resize(1200, 800);
+    program.window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/connections.h"
+
+#include <QHash>
+#include <QList>
+
+namespace VirtTap {
+
+class FakeConnection;
+
+// Connections whose every part the test sets.
+class FakeConnections : public Connections
+{
+    Q_OBJECT
+
+public:
+    using Connections::Connections;
+
+    FakeConnection* add(const ConnectionState& state); // or gives the one of that URI this state
+    FakeConnection* fake(const QString& uri) const; // nullptr when there is none
+    void setMachine(const MachineState& machine); // announces the links that differ
+    void setLink(const QString& machineId, const Link& link);
+    void removeLink(const QString& machineId, int link);
+    void say(const Activity& activity) { emit happened(activity); }
+
+    QStringList uris() const override;
+    Connection* connection(const QString& uri) const override;
+    MachineState machine(const QString& id) const override { return m_machines.value(id); }
+    Connection* add(const QString& uri, bool readOnly) override;
+    void remove(const QString& uri) override;
+
+private:
+    QList<FakeConnection*> m_connections;
+    QHash<QString, MachineState> m_machines;
+};
+
+} // namespace VirtTap

@@ -1,0 +1,173 @@
+#include "core/tapuses.h"
+#include "fakes/fakeconnection.h"
+#include "fakes/fakeconnections.h"
+#include "fakes/samples.h"
+#include "models/activitymodel.h"
+#include "models/findingmodel.h"
+#include "models/modelprobe.h"
+#include "models/roles.h"
+#include "models/tapchoicemodel.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace VirtTap;
+
+namespace {
+
+const QString systemUri = QStringView(sampleUri).toString();
+const QString machineId = QStringView(sampleMachineId).toString();
+
+Finding finding(const QString& id, Finding::Severity severity, const QString& message)
+{
+    Finding result;
+    result.id = id;
+    result.severity = severity;
+    result.message = message;
+    return result;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Finding)
+
+class TestLists : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findingsChangeOnlyWhereTheyDiffer_data()
+    {
+        QTest::addColumn<QList<Finding>>("before");
+        QTest::addColumn<QList<Finding>>("after");
+        QTest::addColumn<QString>("counts");
+        QTest::addColumn<QString>("text");
+
+        const Finding fail = finding(u"a"_s, Finding::Severity::WillFail, u"A."_s);
+        const Finding risk = finding(u"b"_s, Finding::Severity::Risk, u"B."_s);
+        const Finding hint = finding(u"c"_s, Finding::Severity::Hint, u"C."_s);
+        using List = QList<Finding>;
+        QTest::newRow("the worst comes first")
+            << List {} << List { hint, fail } << u"+2 -0 0 cells"_s << u"will fail | A.\nhint | C."_s;
+        QTest::newRow("nothing new") << List { fail, hint } << List { hint, fail } << u"+0 -0 0 cells"_s
+                                     << u"will fail | A.\nhint | C."_s;
+        QTest::newRow("one between") << List { fail, hint } << List { fail, risk, hint } << u"+1 -0 0 cells"_s
+                                     << u"will fail | A.\nrisk | B.\nhint | C."_s;
+        QTest::newRow("another wording") << List { fail }
+                                         << List { finding(u"a"_s, Finding::Severity::WillFail, u"D."_s) }
+                                         << u"+0 -0 1 cells"_s << u"will fail | D."_s;
+        QTest::newRow("all but the last are gone")
+            << List { fail, risk, hint } << List { hint } << u"+0 -2 0 cells"_s << u"hint | C."_s;
+        QTest::newRow("all are gone") << List { fail, risk } << List {} << u"+0 -2 0 cells"_s << QString();
+    }
+
+    void findingsChangeOnlyWhereTheyDiffer()
+    {
+        QFETCH(QList<Finding>, before);
+        QFETCH(QList<Finding>, after);
+        FindingModel model;
+        ModelProbe probe(model);
+        model.setFindings(before);
+        probe.forget();
+        model.setFindings(after);
+        QTEST(probe.counts(), "counts");
+        QTEST(probe.text(), "text");
+    }
+
+    void activitiesComeNewestFirstAndAreBounded()
+    {
+        FakeConnections connections;
+        fillSamples(connections);
+        ActivityModel model(connections, 3);
+        ModelProbe probe(model);
+        for (int i = 1; i <= 5; ++i) {
+            Activity activity;
+            activity.time = QDateTime(QDate(2020, 1, 1), QTime(12, 0), Qt::UTC);
+            activity.uri = systemUri;
+            activity.domain = sampleUuid(1);
+            activity.text = u"Event %1."_s.arg(i);
+            activity.detail = u"two\nlines"_s;
+            connections.say(activity);
+        }
+        QCOMPARE(probe.counts(), u"+5 -2 0 cells"_s);
+        QCOMPARE(model.index(0, ActivityModel::WhatColumn).data().toString(), u"Event 5."_s);
+        QCOMPARE(model.index(2, ActivityModel::WhatColumn).data().toString(), u"Event 3."_s);
+        QCOMPARE(model.index(0, ActivityModel::GuestColumn).data().toString(), u"web01"_s);
+        QCOMPARE(model.index(0, ActivityModel::DetailColumn).data().toString(), u"two lines"_s);
+        connections.fake(systemUri)->removeDomain(sampleUuid(1));
+        QCOMPARE(model.index(0, ActivityModel::GuestColumn).data().toString(), u"web01"_s); // as it was called then
+        QVERIFY(model.plainText().startsWith(u"2020-01-01T12:00:00Z\tEvent 3.\tweb01\ttwo lines\n"_s));
+    }
+
+    void tapsToChooseFromSayWhyNot()
+    {
+        FakeConnections connections;
+        fillSamples(connections);
+        TapChoiceModel model(connections);
+        ModelProbe probe(model);
+        int asked = 0;
+        model.setWhyNot([&](const Link& link) {
+            ++asked;
+            return link.isInUse().is(true) ? u"%1 is in use."_s.arg(link.name) : QString();
+        });
+        model.setMachine(machineId);
+        QCOMPARE(model.rowCount(), 5); // taps only
+        const auto usable = [&](const QString& name) {
+            return model.index(model.rowOf(name), TapChoiceModel::UsableColumn).data().toString();
+        };
+        asked = 0;
+        model.invalidateVerdicts();
+        QCOMPARE(usable(u"tap-web01"_s), u"tap-web01 is in use."_s);
+        QCOMPARE(usable(u"tap-web01"_s), u"tap-web01 is in use."_s);
+        QCOMPARE(asked, 1);
+        QCOMPARE(usable(u"tap-spare"_s), u"usable"_s);
+
+        probe.forget();
+        connections.setLink(machineId, sampleTap(60, u"tap-new"_s));
+        QCOMPARE(probe.counts(), u"+1 -0 0 cells"_s);
+        QCOMPARE(usable(u"tap-new"_s), u"usable"_s);
+        Link taken = sampleTap(60, u"tap-new"_s);
+        taken.hasCarrier = true;
+        connections.setLink(machineId, taken);
+        QCOMPARE(usable(u"tap-new"_s), u"tap-new is in use."_s);
+        connections.removeLink(machineId, 60);
+        QCOMPARE(model.rowOf(u"tap-new"_s), -1);
+        QCOMPARE(probe.removed, 1);
+    }
+
+    void usesOfTapsFollowTheirGuests()
+    {
+        TapUses uses;
+        ConnectionState state = sampleConnection();
+        const QString machine = state.host.machineId;
+        uses.apply(state, {});
+        QCOMPARE(uses.users(machine, u"tap-web01"_s).size(), 1);
+        QVERIFY(uses.users(machine, u"tap-web01"_s).first().isLive);
+        QVERIFY(!uses.users(machine, u"tap-db01"_s).first().isLive);
+        QVERIFY(uses.users(u"another"_s, u"tap-web01"_s).isEmpty());
+
+        Domain moved = *state.domain(sampleUuid(1));
+        moved.live.first().targetDev = u"tap-x"_s;
+        state.domains.insert(moved.uuid, DomainPtr::create(moved));
+        QCOMPARE(uses.apply(state, { moved.uuid }), QSet<QString>({ u"tap-web01"_s, u"tap-x"_s }));
+        QVERIFY(uses.users(machine, u"tap-x"_s).first().isLive);
+        QVERIFY(uses.users(machine, u"tap-web01"_s).first().isConfig); // it still names it
+
+        Link renamed = sampleTap(5, u"tap-other"_s);
+        renamed.altNames = { u"tap-x"_s };
+        QCOMPARE(uses.users(machine, renamed).size(), 1);
+
+        state.domains.remove(moved.uuid);
+        uses.apply(state, { moved.uuid });
+        QVERIFY(uses.users(machine, u"tap-x"_s).isEmpty());
+        state.host.machineId = u"another"_s;
+        uses.apply(state, {});
+        QVERIFY(uses.users(machine, u"tap-db01"_s).isEmpty());
+        QCOMPARE(uses.users(u"another"_s, u"tap-db01"_s).size(), 1);
+        QVERIFY(uses.remove(state.uri).contains(u"tap-db01"_s));
+        QVERIFY(uses.users(u"another"_s, u"tap-db01"_s).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLists)
+#include "tst_lists.moc"
