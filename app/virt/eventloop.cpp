@@ -253,13 +253,15 @@ void EventLoop::dispatchHandles(const std::vector<pollfd>& descriptors, const st
             continue;
         Handle handle;
         {
-            const std::scoped_lock lock(m_mutex);
+            const std::scoped_lock lock(m_mutex); // it may have been removed or switched off since poll() was asked
             const auto found = findEntry(m_handles, watches[i]);
-            if (found == m_handles.end())
+            if (found == m_handles.end() || found->events == 0)
                 continue;
             handle = *found;
         }
-        handle.callback(handle.id, handle.fd, fromPoll(descriptors[i].revents), handle.opaque);
+        constexpr int always = VIR_EVENT_HANDLE_ERROR | VIR_EVENT_HANDLE_HANGUP;
+        if (const int events = fromPoll(descriptors[i].revents) & (handle.events | always); events != 0)
+            handle.callback(handle.id, handle.fd, events, handle.opaque);
     }
 }
 

@@ -132,6 +132,40 @@ private slots:
         close(ends[1]);
     }
 
+    void aDescriptorSwitchedOffByACallbackBeforeItIsLeftAlone()
+    {
+        int first[2];
+        int second[2];
+        QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, first), 0);
+        QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, second), 0);
+        static std::atomic<int> secondWatch = 0;
+        Calls calls;
+        Calls callsOfSecond;
+        EventLoop::instance().stop(); // so that one poll() sees both readable
+        const int firstWatch = virEventAddHandle(
+            first[0], VIR_EVENT_HANDLE_READABLE,
+            [](int, int fd, int, void* opaque) {
+                virEventUpdateHandle(secondWatch, 0);
+                char byte = 0;
+                if (read(fd, &byte, 1) == 1)
+                    Calls::note(opaque);
+            },
+            &calls, &Calls::release);
+        secondWatch = virEventAddHandle(
+            second[0], VIR_EVENT_HANDLE_READABLE, [](int, int, int, void* opaque) { Calls::note(opaque); },
+            &callsOfSecond, &Calls::release);
+        QCOMPARE(write(first[1], "a", 1), 1);
+        QCOMPARE(write(second[1], "b", 1), 1);
+        EventLoop::instance().start();
+        QTRY_COMPARE(calls.count.load(), 1);
+        virEventRemoveHandle(firstWatch);
+        virEventRemoveHandle(secondWatch);
+        QTRY_VERIFY(calls.isFreed && callsOfSecond.isFreed);
+        QCOMPARE(callsOfSecond.count.load(), 0);
+        for (const int end : { first[0], first[1], second[0], second[1] })
+            close(end);
+    }
+
     void aTimerMayRemoveItself()
     {
         static std::atomic<int> timer = 0;
