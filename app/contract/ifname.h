@@ -25,4 +25,9 @@ std::span<const std::string_view> generatedPrefixes();
 // connection's own (capabilities' <netprefix>), beside generatedPrefixes(). Whether the name is free is another question.
 IfnameProblem checkIfname(std::string_view name, std::span<const std::string_view> netPrefixes = {});
 
+// Names that checkIfname() lets pass and that the host nevertheless keeps for others: the shapes that the kernel and systemd
+// give physical devices (systemd.net-naming-scheme(7): eth0, enp3s0, wlan0, ...), libvirt's and Open vSwitch's own
+// (virbr0, ovs-system), and the fallback devices of the kernel's tunnel modules (tunl0, sit0, ...).
+bool isHostName(std::string_view name);
+
 } // namespace VirtTap

@@ -17,6 +17,8 @@ private slots:
     void aNameIsTakenOrRefusedForTheRightReason_data();
     void aNameIsTakenOrRefusedForTheRightReason();
     void aPrefixOfTheConnectionIsReserved();
+    void someNamesAreTheHosts_data();
+    void someNamesAreTheHosts();
 };
 
 void TestIfname::aNameIsTakenOrRefusedForTheRightReason_data()
@@ -78,6 +80,40 @@ void TestIfname::aPrefixOfTheConnectionIsReserved()
     static constexpr std::array prefixes { "xenif"sv, ""sv };
     QCOMPARE(VirtTap::checkIfname("xenif3", prefixes), IfnameProblem::ReservedPrefix);
     QCOMPARE(VirtTap::checkIfname("tap3", prefixes), IfnameProblem::None);
+}
+
+void TestIfname::someNamesAreTheHosts_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("isTheHosts");
+
+    QTest::newRow("the kernel's first Ethernet device") << QByteArray("eth0") << true;
+    QTest::newRow("ether is a word") << QByteArray("ether") << false;
+    QTest::newRow("eth0x is no number") << QByteArray("eth0x") << false;
+    QTest::newRow("a PCI slot") << QByteArray("enp3s0") << true;
+    QTest::newRow("an onboard device") << QByteArray("eno1") << true;
+    QTest::newRow("a hotplug slot") << QByteArray("ens192") << true;
+    QTest::newRow("named by MAC") << QByteArray("enx525400123456") << true;
+    QTest::newRow("named by MAC, a letter first") << QByteArray("enxfa5400123456") << true;
+    QTest::newRow("wireless") << QByteArray("wlp2s0") << true;
+    QTest::newRow("wireless, the old way") << QByteArray("wlan0") << true;
+    QTest::newRow("Infiniband") << QByteArray("ibp5s0") << true;
+    QTest::newRow("biosdevname's") << QByteArray("p1p2") << true;
+    QTest::newRow("envoy is a word") << QByteArray("envoy") << false;
+    QTest::newRow("slave1 is a word") << QByteArray("slave1") << false;
+    QTest::newRow("a libvirt network's bridge") << QByteArray("virbr0") << true;
+    QTest::newRow("Open vSwitch's datapath") << QByteArray("ovs-system") << true;
+    QTest::newRow("the bonding module's file") << QByteArray("bonding_masters") << true;
+    QTest::newRow("the tunnel module's device") << QByteArray("tunl0") << true;
+    QTest::newRow("a tap") << QByteArray("tap-web01") << false;
+    QTest::newRow("one letter") << QByteArray("e") << false;
+}
+
+void TestIfname::someNamesAreTheHosts()
+{
+    QFETCH(QByteArray, name);
+    const std::string_view text(name.constData(), std::size_t(name.size()));
+    QTEST(VirtTap::isHostName(text), "isTheHosts");
 }
 
 QTEST_APPLESS_MAIN(TestIfname)
