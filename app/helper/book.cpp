@@ -33,6 +33,7 @@ Outcome<void> Book::settle()
     if (broken || !links)
         return std::unexpected(broken ? *broken : links.error());
     std::vector<std::string> abandoned;
+    bool isUpdated = false;
     for (auto& [name, record] : records) {
         const Link* link = findLink(*links, name);
         if (record.isProvisional || record.phase == Record::Phase::Creating || record.phase == Record::Phase::Deleting)
@@ -41,11 +42,13 @@ Outcome<void> Book::settle()
             const Link* master = findLink(*links, record.tap.master);
             (void)kernel.change(*link, record.tap, master != nullptr ? master->index : 0); // else it shows as drift
         }
-        if (record.phase == Record::Phase::Updating)
+        if (record.phase == Record::Phase::Updating) {
             record.phase = Record::Phase::Settled;
+            isUpdated = true;
+        }
     }
     if (abandoned.empty())
-        return {};
+        return isUpdated ? save() : Outcome<void>();
     Remove remove(*this, {}, abandoned, Remove::Mode::Abandoned);
     if (const auto checked = remove.check(); !checked)
         return std::unexpected(checked.error());
