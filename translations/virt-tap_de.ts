@@ -572,6 +572,137 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::Cli</name>
+    <message>
+        <source>The connection asks for a password, which virt-tapctl cannot answer.</source>
+        <translation>Die Verbindung fragt nach einem Passwort, das virt-tapctl nicht geben kann.</translation>
+    </message>
+    <message>
+        <source>There is no guest “%1” on %2.</source>
+        <translation>Einen Gast „%1“ gibt es auf %2 nicht.</translation>
+    </message>
+    <message>
+        <source>The guest has no interface “%1”.</source>
+        <translation>Der Gast hat keine Schnittstelle „%1“.</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Do this? [y/N] </source>
+        <translation>Ausführen? [y/N] </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation>erledigt: %1</translation>
+    </message>
+    <message>
+        <source>undone: %1</source>
+        <translation>zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest to let go of its interface …</source>
+        <translation>Warten, bis der Gast seine Schnittstelle loslässt …</translation>
+    </message>
+    <message>
+        <source>Gives libvirt guests a NIC on a tap that was made beforehand.</source>
+        <translation>Gibt libvirt-Gästen eine Netzwerkkarte an einem vorher angelegten Tap.</translation>
+    </message>
+    <message>
+        <source>guests, interfaces, taps, xml, plan or apply.</source>
+        <translation>guests, interfaces, taps, xml, plan oder apply.</translation>
+    </message>
+    <message>
+        <source>The libvirt URI; otherwise as virsh chooses.</source>
+        <translation>Der libvirt-URI; sonst wie virsh wählt.</translation>
+    </message>
+    <message>
+        <source>The demo host, which is made up.</source>
+        <translation>Der Demo-Host, der erfunden ist.</translation>
+    </message>
+    <message>
+        <source>Lists as JSON, in the shape that the manual describes.</source>
+        <translation>Listen als JSON in der Form, die das Handbuch beschreibt.</translation>
+    </message>
+    <message>
+        <source>The guest, by name or UUID.</source>
+        <translation>Der Gast, mit Name oder UUID.</translation>
+    </message>
+    <message>
+        <source>The tap that the interface is to be on.</source>
+        <translation>Der Tap, an dem die Schnittstelle sein soll.</translation>
+    </message>
+    <message>
+        <source>The interface that it replaces, by MAC address, target or alias; without it, it is added.</source>
+        <translation>Die Schnittstelle, die sie ersetzt, mit MAC-Adresse, Ziel oder Alias; ohne dies kommt sie hinzu.</translation>
+    </message>
+    <message>
+        <source>Its MAC address; otherwise the old one&apos;s, or a new one.</source>
+        <translation>Ihre MAC-Adresse; sonst die der alten oder eine neue.</translation>
+    </message>
+    <message>
+        <source>Its model; otherwise the old one&apos;s, or virtio.</source>
+        <translation>Ihr Modell; sonst das der alten oder virtio.</translation>
+    </message>
+    <message>
+        <source>Its queues; 2 and more need a tap of several queues.</source>
+        <translation>Ihre Warteschlangen; 2 und mehr brauchen einen Tap mit mehreren.</translation>
+    </message>
+    <message>
+        <source>Its MTU.</source>
+        <translation>Ihre MTU.</translation>
+    </message>
+    <message>
+        <source>Now only; without --live or --config: both.</source>
+        <translation>Nur jetzt; ohne --live oder --config: beides.</translation>
+    </message>
+    <message>
+        <source>After the next start only.</source>
+        <translation>Nur nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>How plan prints: shell, xml or domain-xml.</source>
+        <translation>Wie plan ausgibt: shell, xml oder domain-xml.</translation>
+    </message>
+    <message>
+        <source>Lets apply change the guest without asking.</source>
+        <translation>Lässt apply den Gast ohne Rückfrage ändern.</translation>
+    </message>
+    <message>
+        <source>--target is needed: the name of the tap.</source>
+        <translation>--target ist nötig: der Name des Taps.</translation>
+    </message>
+    <message>
+        <source>--queues: this is no number between 0 and 256.</source>
+        <translation>--queues: Das ist keine Zahl zwischen 0 und 256.</translation>
+    </message>
+    <message>
+        <source>--mtu: this is no number between 0 and 65535.</source>
+        <translation>--mtu: Das ist keine Zahl zwischen 0 und 65535.</translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, xml, plan or apply.</source>
+        <translation>Ein Befehl ist nötig: guests, interfaces, taps, xml, plan oder apply.</translation>
+    </message>
+    <message>
+        <source>--format: shell, xml or domain-xml.</source>
+        <translation>--format: shell, xml oder domain-xml.</translation>
+    </message>
+    <message>
+        <source>--guest is needed: its name or UUID.</source>
+        <translation>--guest ist nötig: Name oder UUID.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::ComparisonView</name>
     <message>
         <source>Nothing changes.</source>

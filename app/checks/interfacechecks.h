@@ -22,6 +22,8 @@ struct InterfaceDraft
 
 // A draft may name a tap that is still to be made: this finding blocks the call, not the pages before it.
 inline constexpr auto tapMissingId = u"tap-missing";
+// It keeps a change away, not the XML.
+inline constexpr auto readOnlyId = u"connection-read-only";
 
 // Each function below is pure. Findings carry the field they are about; the worst first.
 QList<Finding> checkTargetName(const InterfaceDraft& draft, const Facts& facts); // the name itself, as it is typed

@@ -23,6 +23,7 @@ struct MachineState
     QString name; // host name, for showing
     Source source = Source::None;
     QString reason; // translated: why the source is not the kernel; empty when it is
+    bool isBeingRead = false; // for the first time: more is to come
     QDateTime asOf;
     QHash<int, Link> links; // by Link::id
 

@@ -188,6 +188,7 @@ MachineState MachineBook::stateOf(const QString& id)
             state.links = m_links.value_or(QHash<int, Link> {});
         } else if (state.source == Source::None) {
             state.reason = lead.whyNotLocal;
+            state.isBeingRead = !lead.devices || (isLocalUri(uri) && !m_links && m_sourceFailure.isEmpty());
             if (lead.devices && *lead.devices) {
                 state.source = Source::Libvirt;
                 state.links = linksOf(**lead.devices, m_libvirtIds[id]);
@@ -202,7 +203,7 @@ void MachineBook::publish(MachineState state)
     MachineState& known = m_machines[state.id];
     const QSet<int> ids = difference(known.links, state.links);
     const bool isNew = !ids.isEmpty() || known.id != state.id || known.source != state.source
-        || known.reason != state.reason || known.name != state.name;
+        || known.reason != state.reason || known.name != state.name || known.isBeingRead != state.isBeingRead;
     known = std::move(state);
     if (isNew) {
         const MachineState copy = known;

@@ -22,4 +22,9 @@ struct InterfaceRequest
     bool discardSavedState = false;
 };
 
+// An interface on a tap that libvirt leaves alone, with a MAC address of its own; its target is still to be named.
+Interface newInterface();
+// The same in place of another: what the guest sees of its hardware is kept, what belongs to the old type is not.
+Interface interfaceInPlaceOf(const Interface& old);
+
 } // namespace VirtTap

@@ -1,0 +1,323 @@
+#include "cli/command.h"
+
+#include "cli/cliwords.h"
+#include "cli/report.h"
+#include "core/connections.h"
+#include "core/deliver.h"
+#include "engine/demohost.h"
+#include "plan/script.h"
+#include "xml/interfacexml.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <chrono>
+
+namespace VirtTap {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// The machine's links come a moment after its guests; a host that tells of none is used without.
+constexpr auto machinePatience = 10s;
+
+ExitCode codeOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unreachable:
+        return ExitCode::Unreachable;
+    case Error::Kind::Denied:
+    case Error::Kind::Cancelled:
+        return ExitCode::Denied;
+    default:
+        return ExitCode::Refused;
+    }
+}
+
+std::optional<InterfacePair> findInterface(const Domain& guest, const QString& wanted)
+{
+    const QList<InterfacePair> pairs = guest.interfaces();
+    const auto fits = [&wanted](const std::optional<Interface>& interface) {
+        return interface
+            && (interface->targetDev == wanted || interface->alias == wanted
+                || (interface->mac && interface->mac->toString() == wanted.toLower()));
+    };
+    const auto found
+        = std::ranges::find_if(pairs, [&](const InterfacePair& pair) { return fits(pair.live) || fits(pair.config); });
+    return found == pairs.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+Command::Command(Connections& connections, Options options, QObject* parent)
+    : QObject(parent)
+    , m_connections(connections)
+    , m_options(std::move(options))
+    , m_out(stdout)
+    , m_err(stderr)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(machinePatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_isPatienceOver = true;
+        look();
+    });
+    connect(&connections, &Connections::changed, this, &Command::look);
+    connect(&connections, &Connections::machineChanged, this, &Command::look);
+}
+
+void Command::start()
+{
+    m_uri = m_options.uri.isEmpty() ? demoUri() : m_options.uri;
+    Connection* connection = m_connections.add(m_uri, m_options.command != Options::Command::Apply);
+    connect(connection, &Connection::credentialsAsked, this, [this] {
+        fail(ExitCode::Denied, CliWords::tr("The connection asks for a password, which virt-tapctl cannot answer."));
+    });
+    connection->open();
+}
+
+// Goes on once all is known that is going to be.
+void Command::look()
+{
+    const Connection* connection = m_connections.connection(m_uri);
+    if (m_isBegun || !connection)
+        return;
+    const ConnectionState& state = connection->state();
+    if (state.phase == ConnectionState::Phase::Failed || state.phase == ConnectionState::Phase::Lost) {
+        m_isBegun = true;
+        const ExitCode code = codeOf(state.error.kind) == ExitCode::Denied ? ExitCode::Denied : ExitCode::Unreachable;
+        fail(code, state.error.message, state.error.detail);
+    } else if (state.phase == ConnectionState::Phase::Open) {
+        const MachineState machine = m_connections.machineOf(m_uri);
+        if ((!machine.id.isEmpty() && !machine.isBeingRead) || m_isPatienceOver) {
+            m_isBegun = true;
+            run(state);
+        } else if (!m_patience.isActive()) {
+            m_patience.start();
+        }
+    }
+}
+
+void Command::run(const ConnectionState& state)
+{
+    const MachineState machine = m_connections.machineOf(m_uri);
+    const DomainPtr guest = findGuest(state, m_options.guest);
+    if (!m_options.guest.isEmpty() && !guest) {
+        fail(ExitCode::Refused, CliWords::tr("There is no guest “%1” on %2.").arg(m_options.guest, m_uri));
+        return;
+    }
+    switch (m_options.command) {
+    case Options::Command::Guests:
+        list(guestsJson(state), { u"name"_s, u"state"_s, u"interfaces"_s, u"autostart"_s, u"taints"_s });
+        return;
+    case Options::Command::Interfaces:
+        list(interfacesJson(state, machine, m_options.guest),
+            { u"guest"_s, u"scope"_s, u"index"_s, u"type"_s, u"source"_s, u"target"_s, u"managed"_s, u"mac"_s,
+                u"model"_s, u"tap"_s });
+        return;
+    case Options::Command::Taps:
+        if (machine.source == MachineState::Source::None || !machine.reason.isEmpty())
+            m_err << machine.reason << Qt::endl;
+        list(tapsJson(state, machine),
+            { u"name"_s, u"up"_s, u"in_use"_s, u"bridge"_s, u"mtu"_s, u"mac"_s, u"owner"_s, u"group"_s, u"made_by"_s,
+                u"used_by"_s });
+        return;
+    case Options::Command::Xml:
+    case Options::Command::Plan:
+    case Options::Command::Apply:
+        readGuest(guest);
+    }
+}
+
+void Command::list(const QJsonArray& rows, const QStringList& keys)
+{
+    if (m_options.isJson)
+        m_out << QJsonDocument(rows).toJson();
+    else
+        m_out << table(rows, keys);
+    end(ExitCode::Done);
+}
+
+void Command::readGuest(const DomainPtr& guest)
+{
+    m_request.deed = guest ? InterfaceRequest::Deed::Add : InterfaceRequest::Deed::WriteXml;
+    m_request.domain.uri = m_uri;
+    m_request.interface = newInterface();
+    if (!m_options.replaces.isEmpty()) {
+        m_request.replaces = guest ? findInterface(*guest, m_options.replaces) : std::nullopt;
+        if (!m_request.replaces) {
+            fail(ExitCode::Refused, CliWords::tr("The guest has no interface “%1”.").arg(m_options.replaces));
+            return;
+        }
+        m_request.deed = InterfaceRequest::Deed::Replace;
+        m_request.interface = interfaceInPlaceOf(
+            m_request.replaces->config ? *m_request.replaces->config : *m_request.replaces->live);
+    }
+    Interface& interface = m_request.interface;
+    interface.targetDev = m_options.target;
+    interface.mac = m_options.mac ? m_options.mac : interface.mac;
+    interface.model = m_options.model.isEmpty() ? interface.model : m_options.model;
+    interface.queues = m_options.queues.value_or(interface.queues);
+    interface.mtu = m_options.mtu.value_or(interface.mtu);
+    m_request.scope = m_options.scope;
+    if (!guest) {
+        propose();
+        return;
+    }
+    m_request.domain.uuid = guest->uuid;
+    m_request.domainName = guest->name;
+    if (m_request.scope == Scope::Both && guest->isActive() != guest->isPersistent)
+        m_request.scope = guest->isActive() ? Scope::Now : Scope::AfterNextStart;
+
+    Connection* connection = m_connections.connection(m_uri);
+    for (const Connection::Xml which : { Connection::Xml::Config, Connection::Xml::Live }) {
+        if (which == Connection::Xml::Config ? !guest->isPersistent : !guest->isActive())
+            continue;
+        ++m_waiting;
+        deliver(connection->readXml(guest->uuid, which), this,
+            [this, which](const Result<QString>& xml) { takeXml(which, xml); });
+    }
+}
+
+void Command::takeXml(Connection::Xml which, const Result<QString>& xml)
+{
+    if (!xml) {
+        fail(codeOf(xml.error().kind), xml.error().message, xml.error().detail);
+        return;
+    }
+    const bool isConfig = which == Connection::Xml::Config;
+    (isConfig ? m_config : m_live) = xml->toUtf8();
+    if (const auto description = readDomain(xml->toUtf8()))
+        (isConfig ? m_draft.config : m_draft.live) = *description;
+    if (--m_waiting == 0)
+        propose();
+}
+
+void Command::propose()
+{
+    m_draft.domain = m_request.domain;
+    m_draft.interface = m_request.interface;
+    m_draft.scope = m_request.scope;
+    if (m_request.replaces)
+        m_draft.replaces = m_request.replaces->shown();
+    if (!passes(checkDraft(m_draft, gatherFacts(m_connections)))) {
+        end(ExitCode::Refused);
+        return;
+    }
+    if (m_options.command == Options::Command::Xml) {
+        m_out << writeInterface(m_request.interface);
+        end(ExitCode::Done);
+        return;
+    }
+    const auto plan = planInterface(m_request, m_config, m_live);
+    if (!plan)
+        fail(codeOf(plan.error().kind), plan.error().message, plan.error().detail);
+    else if (m_options.command == Options::Command::Plan)
+        print(*plan);
+    else
+        apply(*plan);
+}
+
+// Says what was found. Neither a tap that is still to be made nor a connection that may not change anything keeps
+// somebody from writing XML.
+bool Command::passes(const QList<Finding>& findings)
+{
+    bool isGood = true;
+    for (const Finding& finding : findings) {
+        const bool isReading = m_options.command != Options::Command::Apply;
+        if (isReading && finding.id == readOnlyId)
+            continue;
+        const bool isMissing = finding.id == tapMissingId;
+        const bool isRefused = isMissing ? !isReading : blocks(finding);
+        isGood = isGood && !isRefused;
+        m_err << (isRefused ? CliWords::tr("refused: %1") : CliWords::tr("note: %1")).arg(finding.message) << Qt::endl;
+    }
+    return isGood;
+}
+
+void Command::print(const Plan& plan)
+{
+    const Interface* old = m_request.replaces && m_request.replaces->config ? &*m_request.replaces->config : nullptr;
+    switch (m_options.format) {
+    case Options::Format::Shell: {
+        const QStringList commands = tapCommands(m_request.interface, {});
+        m_out << shellScript(plan, m_uri, commands);
+        break;
+    }
+    case Options::Format::Xml:
+        m_out << writeInterface(m_request.interface);
+        break;
+    case Options::Format::DomainXml: {
+        const auto xml = domainWithInterface(
+            m_config.isEmpty() ? m_live : m_config, old, writeInterface(m_request.interface).toUtf8());
+        if (!xml) {
+            fail(codeOf(xml.error().kind), xml.error().message, xml.error().detail);
+            return;
+        }
+        m_out << *xml;
+        break;
+    }
+    }
+    end(ExitCode::Done);
+}
+
+void Command::apply(const Plan& plan)
+{
+    m_out << plan.title << '\n';
+    for (const Step& step : plan.steps)
+        m_out << u"  "_s << describe(step) << '\n';
+    if (!m_options.isYes) {
+        m_out << CliWords::tr("Do this? [y/N] ") << Qt::flush;
+        const QString answer = QTextStream(stdin).readLine().trimmed().toLower();
+        if (answer != "y"_L1 && answer != "yes"_L1) {
+            fail(ExitCode::Refused, CliWords::tr("Nothing was changed."));
+            return;
+        }
+    }
+    m_out.flush();
+    m_run = std::make_unique<PlanRun>(plan, m_connections);
+    connect(m_run.get(), &PlanRun::stepChanged, this,
+        [this, plan](int step, PlanRun::StepState state, const QString& message) {
+            if (state == PlanRun::StepState::Done)
+                m_out << CliWords::tr("done: %1").arg(describe(plan.steps.at(step))) << Qt::endl;
+            else if (state == PlanRun::StepState::Undone)
+                m_out << CliWords::tr("undone: %1").arg(describe(plan.steps.at(step))) << Qt::endl;
+            else if (state == PlanRun::StepState::Failed || state == PlanRun::StepState::NotUndone)
+                m_err << message << Qt::endl;
+        });
+    connect(m_run.get(), &PlanRun::waitingForGuest, this,
+        [this] { m_err << CliWords::tr("Waiting for the guest to let go of its interface …") << Qt::endl; });
+    connect(m_run.get(), &PlanRun::finished, this, &Command::report);
+    m_run->start();
+}
+
+void Command::report(const PlanRun::Outcome& outcome)
+{
+    if (outcome.isDone) {
+        end(ExitCode::Done);
+        return;
+    }
+    for (const QString& left : outcome.left)
+        m_err << left << Qt::endl;
+    fail(outcome.left.isEmpty() ? codeOf(outcome.error.kind) : ExitCode::Partly, outcome.error.message,
+        outcome.error.detail);
+}
+
+void Command::fail(ExitCode code, const QString& message, const QString& detail)
+{
+    m_err << u"virt-tapctl: "_s << message << Qt::endl;
+    if (!detail.isEmpty() && detail != message)
+        m_err << u"  "_s << detail << Qt::endl;
+    end(code);
+}
+
+void Command::end(ExitCode code)
+{
+    m_isBegun = true;
+    m_out.flush();
+    emit finished(code);
+}
+
+} // namespace VirtTap

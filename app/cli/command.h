@@ -1,0 +1,57 @@
+#pragma once
+
+#include "checks/interfacechecks.h"
+#include "cli/options.h"
+#include "plan/run.h"
+
+#include <QTextStream>
+#include <QTimer>
+
+#include <memory>
+
+namespace VirtTap {
+
+// One call of virt-tapctl: opens the host, waits until it is known, and does what was asked for. Never waits itself.
+class Command : public QObject
+{
+    Q_OBJECT
+
+public:
+    Command(Connections& connections, Options options, QObject* parent = nullptr);
+
+    void start();
+
+signals:
+    void finished(VirtTap::ExitCode code);
+
+private:
+    void look();
+    void run(const ConnectionState& state);
+    void list(const QJsonArray& rows, const QStringList& keys);
+    void readGuest(const DomainPtr& guest);
+    void takeXml(Connection::Xml which, const Result<QString>& xml);
+    void propose();
+    bool passes(const QList<Finding>& findings);
+    void print(const Plan& plan);
+    void apply(const Plan& plan);
+    void report(const PlanRun::Outcome& outcome);
+    void fail(ExitCode code, const QString& message, const QString& detail = {});
+    void end(ExitCode code);
+
+    Connections& m_connections;
+    const Options m_options;
+    QString m_uri;
+    QTimer m_patience; // for what need not be known of the machine
+    bool m_isPatienceOver = false;
+    bool m_isBegun = false;
+    InterfaceRequest m_request;
+    InterfaceDraft m_draft;
+    QByteArray m_config;
+    QByteArray m_live;
+    int m_waiting = 0; // for XML
+    std::unique_ptr<PlanRun> m_run;
+    QTextStream m_out;
+    QTextStream m_err;
+};
+
+} // namespace VirtTap

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/connection.h"
+#include "core/macaddress.h"
+
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+
+namespace VirtTap {
+
+// How virt-tapctl ends.
+enum class ExitCode {
+    Done = 0,
+    Refused = 1, // findings, or input that the checks refuse
+    Usage = 2,
+    Unreachable = 3,
+    Denied = 4,
+    Partly = 5, // applied in part; what is left is said
+};
+
+// What virt-tapctl was called with.
+struct Options
+{
+    enum class Command { Guests, Interfaces, Taps, Xml, Plan, Apply };
+    enum class Format { Xml, DomainXml, Shell };
+
+    Command command = Command::Guests;
+    QString uri; // empty: the demo
+    bool isJson = false;
+    bool isYes = false; // apply without asking
+    Format format = Format::Shell; // of Plan
+    QString guest; // name or UUID; empty: all, or none
+    QString target;
+    QString replaces; // the interface to replace: its MAC address, target or alias
+    std::optional<MacAddress> mac;
+    QString model;
+    std::optional<int> queues;
+    std::optional<quint32> mtu; // bytes
+    Scope scope = Scope::Both;
+
+    // What is wrong with the call, as a translated sentence.
+    static std::expected<Options, QString> parse(const QStringList& arguments);
+    static QString help();
+};
+
+} // namespace VirtTap
