@@ -16,31 +16,6 @@ namespace {
 constexpr int queuesOfMultiQueue = 2; // the least that QEMU opens a multi-queue tap with
 constexpr qsizetype mostProposals = 8; // taps looked at for a proposal: each costs a pass over all guests
 
-Interface newInterface()
-{
-    Interface interface;
-    interface.type = u"ethernet"_s;
-    interface.managed = false;
-    interface.mac = MacAddress::random();
-    interface.model = u"virtio"_s;
-    return interface;
-}
-
-// Keeps what the guest sees of its hardware; the rest belongs to the old type.
-Interface inPlaceOf(const Interface& old)
-{
-    Interface interface = newInterface();
-    if (old.mac)
-        interface.mac = old.mac;
-    if (!old.model.isEmpty())
-        interface.model = old.model;
-    interface.queues = old.queues;
-    interface.mtu = old.mtu;
-    interface.link = old.link;
-    interface.bootOrder = old.bootOrder;
-    return interface;
-}
-
 bool isFine(const QList<Finding>& findings)
 {
     return std::ranges::all_of(findings, [](const Finding& finding) {
@@ -141,7 +116,7 @@ void RequestEditor::adopt(InterfaceRequest& request)
     if (entered != m_drafts.constEnd())
         request.interface = *entered;
     else if (request.deed == InterfaceRequest::Deed::Replace && request.replaces)
-        request.interface = inPlaceOf(request.replaces->config ? *request.replaces->config : *request.replaces->live);
+        request.interface = interfaceInPlaceOf(request.replaces->config ? *request.replaces->config : *request.replaces->live);
     else
         request.interface = newInterface();
     request.interface.targetDev = m_isTapChosen ? tap : QString();
