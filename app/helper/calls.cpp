@@ -65,7 +65,7 @@ void Service::takeAnswer(Call& call, Authority::Answer answer)
     } else if (answer == Answer::Asks) {
         refuse(call, { Error::QuestionImpossible, std::string("nobody can be asked for ") + action });
     } else if (answer == Answer::Unavailable) {
-        refuse(call, { Error::NoAuthority, "polkit cannot be asked" });
+        refuse(call, { Error::NoAuthority, "polkit cannot be asked, or does not answer" });
     } else {
         refuse(call,
             { answer == Answer::Dismissed ? Error::Dismissed : Error::NotAuthorized,
