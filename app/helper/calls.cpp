@@ -76,16 +76,14 @@ void Service::takeAnswer(Call& call, Authority::Answer answer)
 void Service::enqueue(Call& call)
 {
     m_queue.push_back(&call);
-    sd_event_source_set_enabled(m_work, SD_EVENT_ON);
+    sd_event_source_set_enabled(m_work, SD_EVENT_ONESHOT);
 }
 
 // A step of the change whose turn it is. The host is looked at again first: much can happen while a person types.
 void Service::work()
 {
-    if (m_queue.empty()) {
-        sd_event_source_set_enabled(m_work, SD_EVENT_OFF);
+    if (m_queue.empty()) // its caller has left
         return;
-    }
     Call& call = *m_queue.front();
     if (!std::exchange(call.isUnderWay, true)) {
         const auto demand = call.change->check();

@@ -74,7 +74,7 @@ Service::~Service()
 
 int Service::start()
 {
-    int result = sd_event_add_defer(m_loop, &m_work, &Service::handleWork, this);
+    int result = sd_event_add_time(m_loop, &m_work, CLOCK_MONOTONIC, 0, 1, &Service::handleWork, this);
     if (result >= 0)
         result = sd_event_source_set_enabled(m_work, SD_EVENT_OFF);
     if (result >= 0)
@@ -121,10 +121,14 @@ int Service::handleNameLost(sd_bus_message* message, void* self, sd_bus_error* /
     return 0;
 }
 
-int Service::handleWork(sd_event_source* /*source*/, void* self)
+// By a timer that is set anew for each step: it takes turns with the bus, so neither keeps the other waiting.
+int Service::handleWork(sd_event_source* source, std::uint64_t /*now*/, void* self)
 {
     static_cast<Service*>(self)->work();
-    return 0;
+    if (static_cast<Service*>(self)->m_queue.empty())
+        return 0;
+    sd_event_source_set_time(source, 0);
+    return sd_event_source_set_enabled(source, SD_EVENT_ONESHOT);
 }
 
 int Service::readProperty(sd_bus* /*bus*/, const char* /*path*/, const char* /*interface*/, const char* property,
