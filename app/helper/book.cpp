@@ -38,8 +38,8 @@ Outcome<void> Book::settle()
         if (record.isProvisional || record.phase == Record::Phase::Creating || record.phase == Record::Phase::Deleting)
             abandoned.push_back(name);
         else if (record.phase == Record::Phase::Updating && link != nullptr && link->isOf(record)) {
-            const Link* master = findLink(*links, record.tap.master);
-            (void)kernel.change(*link, record.tap, master != nullptr ? master->index : 0); // else it shows as drift
+            const Link* bridge = config.allowsBridge(record.tap.master) ? findBridge(*links, record.tap.master) : nullptr;
+            (void)kernel.change(*link, record.tap, bridge != nullptr ? bridge->index : 0); // else it shows as drift
         }
         if (record.phase == Record::Phase::Updating)
             record.phase = Record::Phase::Settled;
@@ -86,6 +86,12 @@ const Link* findLink(const Links& links, std::string_view name)
 {
     const auto found = std::ranges::find_if(links, [name](const Link& link) { return link.isNamed(name); });
     return found == links.end() ? nullptr : &*found;
+}
+
+const Link* findBridge(const Links& links, std::string_view name)
+{
+    const auto found = std::ranges::find(links, name, &Link::name);
+    return found == links.end() || found->kind != "bridge" ? nullptr : &*found;
 }
 
 std::string newToken()

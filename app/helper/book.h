@@ -35,6 +35,7 @@ private:
 };
 
 const Link* findLink(const Links& links, std::string_view name); // by name or alternative name
+const Link* findBridge(const Links& links, std::string_view name);
 std::string newToken();
 
 } // namespace VirtTap::Helper

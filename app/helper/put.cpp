@@ -156,10 +156,10 @@ Outcome<void> Put::checkItem(Item& item, const Links& links, bool keepsMaster) c
         return {};
     if (!m_book.config.allowsBridge(tap.master))
         return fail(Error::BridgeNotAllowed, tap.name + ": helper.conf does not allow " + tap.master);
-    const auto bridge = std::ranges::find(links, tap.master, &Link::name);
-    if (bridge == links.end() && m_kind == Kind::Restore)
-        return {};
-    if (bridge == links.end() || bridge->kind != "bridge")
+    const Link* bridge = findBridge(links, tap.master);
+    if (bridge == nullptr && m_kind == Kind::Restore)
+        return {}; // it may come later
+    if (bridge == nullptr)
         return fail(Error::BridgeNotFound, tap.name + ": there is no bridge " + tap.master);
     item.master = bridge->index;
     return {};
