@@ -35,7 +35,7 @@ Outcome<void> Book::settle()
     std::vector<std::string> abandoned;
     for (auto& [name, record] : records) {
         const Link* link = findLink(*links, name);
-        if (record.isProvisional || record.phase == Record::Phase::Creating || record.phase == Record::Phase::Deleting)
+        if (record.isAbandoned())
             abandoned.push_back(name);
         else if (record.phase == Record::Phase::Updating && link != nullptr && link->isOf(record)) {
             const Link* bridge = config.allowsBridge(record.tap.master) ? findBridge(*links, record.tap.master) : nullptr;

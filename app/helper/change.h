@@ -117,7 +117,7 @@ private:
     Outcome<void> claimAll();
     void keep(const std::string& name);
 
-    const std::vector<std::string> m_names;
+    std::vector<std::string> m_names;
     const Mode m_mode;
     Links m_links;
     std::vector<Claim> m_claims;
