@@ -107,7 +107,7 @@ void Remove::keep(const std::string& name)
 {
     Record& record = m_book.records.at(name);
     const Link* link = findLink(m_links, name);
-    if (record.phase == Record::Phase::Deleting && link != nullptr && link->linkGroup != record.groupBefore)
+    if (record.phase == Record::Phase::Deleting && link != nullptr)
         (void)m_book.kernel.regroup(std::span(&link->index, 1), record.groupBefore);
     record.phase = Record::Phase::Settled;
     record.isProvisional = false;
