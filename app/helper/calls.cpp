@@ -11,7 +11,7 @@ using Taps1::Error;
 
 namespace {
 
-constexpr std::ptrdiff_t maxQuestionsPerUser = 4;
+constexpr std::ptrdiff_t maxCallsPerUser = 4; // that wait for an answer or for their turn
 constexpr std::size_t maxCalls = 32;
 
 } // namespace
@@ -23,6 +23,9 @@ Outcome<void> Service::begin(sd_bus_message* message, Kind kind)
     const auto caller = callerOf(message);
     if (!caller)
         return std::unexpected(caller.error());
+    const auto isTheirs = [&](const Call& other) { return other.message && other.caller.uid == caller->uid; };
+    if (m_calls.size() >= maxCalls || std::ranges::count_if(m_calls, isTheirs) >= maxCallsPerUser)
+        return fail(Error::TooManyRequests, "too many calls are waiting");
     Call call { .kind = kind, .caller = *caller };
     call.message.reset(sd_bus_message_ref(message));
     if (const auto read = readArguments(call); !read)
@@ -32,9 +35,6 @@ Outcome<void> Service::begin(sd_bus_message* message, Kind kind)
         return std::unexpected(demand.error());
     call.demand = std::move(*demand);
 
-    const auto isTheirs = [&](const Call& other) { return other.question && other.caller.uid == caller->uid; };
-    if (m_calls.size() >= maxCalls || std::ranges::count_if(m_calls, isTheirs) >= maxQuestionsPerUser)
-        return fail(Error::TooManyRequests, "too many calls are waiting");
     Call& kept = m_calls.emplace_back(std::move(call));
     if (kept.demand.action == nullptr) {
         takeAnswer(kept, Authority::Answer::Granted);
