@@ -94,6 +94,14 @@ const Link* findBridge(const Links& links, std::string_view name)
     return found == links.end() || found->kind != "bridge" ? nullptr : &*found;
 }
 
+Tap asItIs(const Link& link, Tap tap)
+{
+    tap.mtu = link.mtu;
+    tap.mac = link.mac;
+    tap.isUp = link.isUp;
+    return tap;
+}
+
 std::string newToken()
 {
     std::random_device random;

@@ -17,14 +17,6 @@ bool mustBeRemade(const Record& record, const Link& link)
         || link.isMultiQueue != record.tap.isMultiQueue || !link.isPersistent;
 }
 
-Tap asItWas(const Link& link, Tap tap)
-{
-    tap.mtu = link.mtu;
-    tap.mac = link.mac;
-    tap.isUp = link.isUp;
-    return tap;
-}
-
 } // namespace
 
 Put::Put(Book& book, Caller caller, const std::vector<Tap>& taps, bool isProvisional)
@@ -239,7 +231,7 @@ std::unexpected<Failure> Put::rollBack(const Failure& failure)
         const std::string& name = item.target.tap.name;
         const Link* link = links ? findLink(*links, name) : nullptr;
         if (item.link && link != nullptr && link->index == item.link->index)
-            (void)kernel.change(*link, asItWas(*item.link, item.target.tap), item.link->master);
+            (void)kernel.change(*link, asItIs(*item.link, item.target.tap), item.link->master);
         const Record now = std::move(m_book.records.at(name));
         m_book.records.erase(name);
         if (item.before) {
