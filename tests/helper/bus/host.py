@@ -78,8 +78,9 @@ def ip(words):
     return run("ip", *words.split())
 
 
-def restore():
-    """The helper as at boot: the process, once it says that the taps are there or has ended."""
+@contextmanager
+def restore(waits=True):
+    """The helper as at boot: the process, once it says that the taps are there or has ended. It is ended afterwards."""
     path = str(LAB / "notify")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
         listener.bind(path)
@@ -95,9 +96,14 @@ def restore():
             except TimeoutError:
                 return process.poll() is not None
 
-        wait_for("the taps to be there", is_ready)
-    os.unlink(path)
-    return process
+        try:
+            if waits:
+                wait_for("the taps to be there", is_ready)
+            yield process
+        finally:
+            os.unlink(path)
+            process.kill()
+            process.communicate()
 
 
 class HelperCase(unittest.TestCase):

@@ -166,6 +166,23 @@ class Body:
         self.bus.flush_sync(None)
         self.tell(id=id, answer=[])
 
+    def do_time_lists(self, id):
+        """Asks for the list again and again, and looks at nothing but the clock, until time_lists_end."""
+        self.times = []
+
+        def attempt():
+            asked = time.monotonic()
+            self.bus.call_sync(*TAPS, "ListTaps", None, None, Gio.DBusCallFlags.NO_AUTO_START, -1, None)
+            self.times.append(time.monotonic() - asked)
+            return True
+
+        self.timing = GLib.idle_add(attempt)
+        self.tell(id=id, answer=[])
+
+    def do_time_lists_end(self, id):
+        GLib.source_remove(self.timing)
+        self.tell(id=id, answer=self.times)
+
     def do_race(self, id, taps):
         """Opens these whenever it can, until race_end."""
         def attempt():

@@ -5,6 +5,7 @@ import time
 import unittest
 
 import authorisation
+import boot
 import lifecycle
 import refusals
 
@@ -21,7 +22,7 @@ class Result(unittest.TextTestResult):
 
 def all_tests(words):
     loader = unittest.TestLoader()
-    for module in (authorisation, refusals, lifecycle):
+    for module in (authorisation, refusals, lifecycle, boot):
         for cases in loader.loadTestsFromModule(module):
             yield unittest.TestSuite(test for test in cases if not words or any(word in test.id() for word in words))
 
