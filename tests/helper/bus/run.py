@@ -6,6 +6,7 @@ import unittest
 
 import authorisation
 import boot
+import confinement
 import lifecycle
 import refusals
 
@@ -22,7 +23,7 @@ class Result(unittest.TextTestResult):
 
 def all_tests(words):
     loader = unittest.TestLoader()
-    for module in (authorisation, refusals, lifecycle, boot):
+    for module in (authorisation, refusals, lifecycle, boot, confinement):
         for cases in loader.loadTestsFromModule(module):
             yield unittest.TestSuite(test for test in cases if not words or any(word in test.id() for word in words))
 
