@@ -157,6 +157,25 @@ class Body:
         fcntl.ioctl(self.descriptors[tap], request, argument)
         self.tell(id=id, answer=[])
 
+    def do_huge(self, id, method, megabytes):
+        """A message that is about as large as the bus takes."""
+        text = "x" * (megabytes << 20)
+        self.do_call(id, TAPS, method, f"([('tap-huge', {{'label': <'{text}'>}})], uint32 0)", False)
+
+    def do_deafen(self, id, count):
+        """Many questions, whose answers are never read; through a connection of its own."""
+        with socket.socket(socket.AF_UNIX) as plain:
+            plain.connect(SYSTEM_BUS.removeprefix("unix:path="))
+            plain.sendall(b"\0AUTH EXTERNAL " + str(os.getuid()).encode().hex().encode() + b"\r\n")
+            plain.recv(100)
+            plain.sendall(b"BEGIN\r\n")
+            hello = Gio.DBusMessage.new_method_call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "Hello")
+            for serial, message in enumerate([hello] + [Gio.DBusMessage.new_method_call(*TAPS, "ListTaps") for _ in range(count)]):
+                message.set_serial(serial + 1)
+                plain.sendall(bytes(message.to_blob(Gio.DBusCapabilityFlags.NONE)))
+            self.deaf = plain.dup()
+        self.tell(id=id, answer=[])
+
     def do_signal(self, id, arguments):
         """Says to the helper what only the bus may say."""
         message = Gio.DBusMessage.new_signal("/org/freedesktop/DBus", "org.freedesktop.DBus", "NameOwnerChanged")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""contract.py SOURCE BUILT-RESOURCES PROGRAM: do the contract, the header, the policy, the units and the binary agree, and are
-they as strict as they are to be?"""
+"""contract.py SOURCE BUILT-RESOURCES PROGRAM FOLDER: do the contract, the header, the policy, the units and the binary agree, and are
+they as strict as they are to be? In FOLDER it leaves the names of the tests that passed."""
 
 import os
 import re
@@ -11,7 +11,8 @@ import unittest
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-SOURCE, BUILT, PROGRAM = (Path(arg).resolve() for arg in sys.argv[1:4])
+SOURCE, BUILT, PROGRAM, FOLDER = (Path(arg).resolve() for arg in sys.argv[1:5])
+RAN = FOLDER / "ran-contract"
 RESOURCES = SOURCE / "resources" / "helper"
 CONTRACT = (RESOURCES / "org.virttap.Taps1.xml").read_text()
 HEADER = (SOURCE / "app" / "contract" / "taps1.h").read_text()
@@ -232,5 +233,16 @@ class Program(unittest.TestCase):
         self.assertEqual([line for line in strings if "unix-process" in line or "unix-session" in line], [])
 
 
+class Result(unittest.TextTestResult):
+    passed = []
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.passed.append(test.id().split(".", 1)[1])
+
+
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1] + sys.argv[4:], verbosity=2)
+    RAN.unlink(missing_ok=True)
+    program = unittest.main(argv=sys.argv[:1], exit=False, testRunner=unittest.TextTestRunner(resultclass=Result, verbosity=2))
+    RAN.write_text("\n".join(Result.passed) + "\n")
+    sys.exit(0 if program.result.wasSuccessful() else 1)
