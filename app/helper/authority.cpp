@@ -66,12 +66,10 @@ private:
     static int answered(sd_bus_message* reply, void* data, sd_bus_error* /*error*/)
     {
         auto* self = static_cast<PolkitQuestion*>(data);
-        // Without an answer, as when nobody typed anything for so long, the question is still to be taken off the
-        // screen.
+        // When nobody typed anything for so long, the question is still to be taken off the screen.
         self->m_isAnswered = sd_bus_message_is_method_error(reply, SD_BUS_ERROR_NO_REPLY) <= 0;
-        const Authority::Answer answer = self->m_isAnswered ? readAnswer(reply) : Authority::Answer::Dismissed;
         const Authority::Receiver receiver = std::move(self->m_receiver);
-        receiver(answer); // may delete us
+        receiver(readAnswer(reply)); // may delete us
         return 0;
     }
 

@@ -36,11 +36,11 @@ Outcome<void> Book::settle()
     bool isUpdated = false;
     for (auto& [name, record] : records) {
         const Link* link = findLink(*links, name);
-        if (record.isProvisional || record.phase == Record::Phase::Creating || record.phase == Record::Phase::Deleting)
+        if (record.isAbandoned())
             abandoned.push_back(name);
         else if (record.phase == Record::Phase::Updating && link != nullptr && link->isOf(record)) {
-            const Link* master = findLink(*links, record.tap.master);
-            (void)kernel.change(*link, record.tap, master != nullptr ? master->index : 0); // else it shows as drift
+            const Link* bridge = config.allowsBridge(record.tap.master) ? findBridge(*links, record.tap.master) : nullptr;
+            (void)kernel.change(*link, record.tap, bridge != nullptr ? bridge->index : 0); // else it shows as drift
         }
         if (record.phase == Record::Phase::Updating) {
             record.phase = Record::Phase::Settled;
@@ -89,6 +89,20 @@ const Link* findLink(const Links& links, std::string_view name)
 {
     const auto found = std::ranges::find_if(links, [name](const Link& link) { return link.isNamed(name); });
     return found == links.end() ? nullptr : &*found;
+}
+
+const Link* findBridge(const Links& links, std::string_view name)
+{
+    const auto found = std::ranges::find(links, name, &Link::name);
+    return found == links.end() || found->kind != "bridge" ? nullptr : &*found;
+}
+
+Tap asItIs(const Link& link, Tap tap)
+{
+    tap.mtu = link.mtu;
+    tap.mac = link.mac;
+    tap.isUp = link.isUp;
+    return tap;
 }
 
 std::string newToken()

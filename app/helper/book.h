@@ -35,6 +35,8 @@ private:
 };
 
 const Link* findLink(const Links& links, std::string_view name); // by name or alternative name
+const Link* findBridge(const Links& links, std::string_view name);
+Tap asItIs(const Link& link, Tap tap); // the tap, but for what can be changed of a link: that as the link has it
 std::string newToken();
 
 } // namespace VirtTap::Helper

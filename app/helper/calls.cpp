@@ -11,7 +11,7 @@ using Taps1::Error;
 
 namespace {
 
-constexpr std::ptrdiff_t maxQuestionsPerUser = 4;
+constexpr std::ptrdiff_t maxCallsPerUser = 4; // that wait for an answer or for their turn
 constexpr std::size_t maxCalls = 32;
 
 } // namespace
@@ -23,6 +23,9 @@ Outcome<void> Service::begin(sd_bus_message* message, Kind kind)
     const auto caller = callerOf(message);
     if (!caller)
         return std::unexpected(caller.error());
+    const auto isTheirs = [&](const Call& other) { return other.message && other.caller.uid == caller->uid; };
+    if (m_calls.size() >= maxCalls || std::ranges::count_if(m_calls, isTheirs) >= maxCallsPerUser)
+        return fail(Error::TooManyRequests, "too many calls are waiting");
     Call call { .kind = kind, .caller = *caller };
     call.message.reset(sd_bus_message_ref(message));
     if (const auto read = readArguments(call); !read)
@@ -32,9 +35,6 @@ Outcome<void> Service::begin(sd_bus_message* message, Kind kind)
         return std::unexpected(demand.error());
     call.demand = std::move(*demand);
 
-    const auto isTheirs = [&](const Call& other) { return other.question && other.caller.uid == caller->uid; };
-    if (m_calls.size() >= maxCalls || std::ranges::count_if(m_calls, isTheirs) >= maxQuestionsPerUser)
-        return fail(Error::TooManyRequests, "too many calls are waiting");
     Call& kept = m_calls.emplace_back(std::move(call));
     if (kept.demand.action == nullptr) {
         takeAnswer(kept, Authority::Answer::Granted);
@@ -65,7 +65,7 @@ void Service::takeAnswer(Call& call, Authority::Answer answer)
     } else if (answer == Answer::Asks) {
         refuse(call, { Error::QuestionImpossible, std::string("nobody can be asked for ") + action });
     } else if (answer == Answer::Unavailable) {
-        refuse(call, { Error::NoAuthority, "polkit cannot be asked" });
+        refuse(call, { Error::NoAuthority, "polkit cannot be asked, or does not answer" });
     } else {
         refuse(call,
             { answer == Answer::Dismissed ? Error::Dismissed : Error::NotAuthorized,
@@ -76,16 +76,14 @@ void Service::takeAnswer(Call& call, Authority::Answer answer)
 void Service::enqueue(Call& call)
 {
     m_queue.push_back(&call);
-    sd_event_source_set_enabled(m_work, SD_EVENT_ON);
+    sd_event_source_set_enabled(m_work, SD_EVENT_ONESHOT);
 }
 
 // A step of the change whose turn it is. The host is looked at again first: much can happen while a person types.
 void Service::work()
 {
-    if (m_queue.empty()) {
-        sd_event_source_set_enabled(m_work, SD_EVENT_OFF);
+    if (m_queue.empty()) // its caller has left
         return;
-    }
     Call& call = *m_queue.front();
     if (!std::exchange(call.isUnderWay, true)) {
         const auto demand = call.change->check();

@@ -77,6 +77,7 @@ private:
     struct Item
     {
         Record target;
+        std::optional<Record> before {}; // of the book
         std::optional<Link> link {}; // nullopt: to be made
         int master = 0; // index
         bool isAttached = false; // to a bridge, by this call
@@ -95,7 +96,6 @@ private:
     std::vector<Item> m_items;
     std::size_t m_next = 0;
     std::vector<Claim> m_claims; // of those that are made
-    Records m_before; // of the book
     bool m_isBegun = false;
 };
 
@@ -117,7 +117,7 @@ private:
     Outcome<void> claimAll();
     void keep(const std::string& name);
 
-    const std::vector<std::string> m_names;
+    std::vector<std::string> m_names;
     const Mode m_mode;
     Links m_links;
     std::vector<Claim> m_claims;

@@ -46,10 +46,11 @@ Outcome<Config> Config::read(const std::string& path)
 {
     if (::access(path.c_str(), F_OK) != 0 && errno == ENOENT)
         return Config {};
-    const std::ifstream file(path);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return file && text ? parse(text.str()) : fail(Taps1::Error::Kernel, path + " cannot be read");
+    std::ifstream file(path);
+    std::string text;
+    for (std::string line; std::getline(file, line);)
+        text += line + '\n';
+    return file.is_open() && !file.bad() ? parse(text) : fail(Taps1::Error::Kernel, path + " cannot be read");
 }
 
 Outcome<Config> Config::parse(std::string_view text)

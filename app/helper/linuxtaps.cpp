@@ -130,6 +130,8 @@ Outcome<void> LinuxTaps::keep(const Claim& claim)
 
 Outcome<Claim> LinuxTaps::claim(const Link& link)
 {
+    if (link.queues != 0) // not even a queue for a moment: it would take packets
+        return fail(Error::InUse, link.name + ": " + std::strerror(EBUSY));
     Outcome<Descriptor> tun = openTap(link.name, link.isMultiQueue, 0, Error::InUse);
     if (!tun)
         return std::unexpected(tun.error());

@@ -17,14 +17,6 @@ bool mustBeRemade(const Record& record, const Link& link)
         || link.isMultiQueue != record.tap.isMultiQueue || !link.isPersistent;
 }
 
-Tap asItWas(const Link& link, Tap tap)
-{
-    tap.mtu = link.mtu;
-    tap.mac = link.mac;
-    tap.isUp = link.isUp;
-    return tap;
-}
-
 } // namespace
 
 Put::Put(Book& book, Caller caller, const std::vector<Tap>& taps, bool isProvisional)
@@ -156,10 +148,10 @@ Outcome<void> Put::checkItem(Item& item, const Links& links, bool keepsMaster) c
         return {};
     if (!m_book.config.allowsBridge(tap.master))
         return fail(Error::BridgeNotAllowed, tap.name + ": helper.conf does not allow " + tap.master);
-    const auto bridge = std::ranges::find(links, tap.master, &Link::name);
-    if (bridge == links.end() && m_kind == Kind::Restore)
-        return {};
-    if (bridge == links.end() || bridge->kind != "bridge")
+    const Link* bridge = findBridge(links, tap.master);
+    if (bridge == nullptr && m_kind == Kind::Restore)
+        return {}; // it may come later
+    if (bridge == nullptr)
         return fail(Error::BridgeNotFound, tap.name + ": there is no bridge " + tap.master);
     item.master = bridge->index;
     return {};
@@ -170,8 +162,9 @@ Outcome<bool> Put::step()
     if (m_items.empty())
         return true;
     if (!std::exchange(m_isBegun, true)) {
-        m_before = m_book.records;
         for (Item& item : m_items) {
+            if (const Record* before = m_book.find(item.target.tap.name))
+                item.before = *before;
             item.target.phase = m_kind == Kind::Create ? Record::Phase::Creating : Record::Phase::Updating;
             m_book.records.insert_or_assign(item.target.tap.name, item.target);
         }
@@ -211,10 +204,8 @@ Outcome<bool> Put::finish()
         if (const auto kept = m_book.kernel.keep(claim); !kept)
             return rollBack(kept.error());
     }
-    for (Item& item : m_items) {
-        item.target.phase = Record::Phase::Settled;
-        m_book.records.insert_or_assign(item.target.tap.name, item.target);
-    }
+    for (const Item& item : m_items)
+        m_book.records.at(item.target.tap.name).phase = Record::Phase::Settled;
     if (const auto saved = m_book.save(); !saved)
         return rollBack(saved.error());
     for (const Item& item : m_items) {
@@ -236,12 +227,19 @@ std::unexpected<Failure> Put::rollBack(const Failure& failure)
         (void)kernel.remove(std::move(claim));
     m_claims.clear();
     const auto links = kernel.links();
-    for (const Item& item : m_items) {
-        const Link* link = links ? findLink(*links, item.target.tap.name) : nullptr;
+    for (Item& item : m_items) {
+        const std::string& name = item.target.tap.name;
+        const Link* link = links ? findLink(*links, name) : nullptr;
         if (item.link && link != nullptr && link->index == item.link->index)
-            (void)kernel.change(*link, asItWas(*item.link, item.target.tap), item.link->master);
+            (void)kernel.change(*link, asItIs(*item.link, item.target.tap), item.link->master);
+        const Record now = std::move(m_book.records.at(name));
+        m_book.records.erase(name);
+        if (item.before) {
+            item.before->sender = now.sender; // it may have left, or committed, meanwhile
+            item.before->isProvisional = now.isProvisional;
+            m_book.records.emplace(name, std::move(*item.before));
+        }
     }
-    m_book.records = m_before;
     (void)m_book.save(); // else the next start finds what was under way and settles it
     return std::unexpected(failure);
 }

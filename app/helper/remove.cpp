@@ -74,6 +74,12 @@ Outcome<Demand> Remove::check()
     if (!links)
         return std::unexpected(links.error());
     m_links = std::move(*links);
+    if (m_mode == Mode::Abandoned) { // it may have been deleted meanwhile, and another made in its place
+        std::erase_if(m_names, [this](const std::string& name) {
+            const Record* record = m_book.find(name);
+            return record == nullptr || !record->isAbandoned();
+        });
+    }
 
     Demand demand;
     std::vector<const Record*> records;

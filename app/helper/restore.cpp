@@ -52,8 +52,10 @@ Records restoreTaps(Book& book)
             restore(book, { name }, true);
     }
     Records waiting = book.records;
-    std::erase_if(
-        waiting, [](const auto& entry) { return !entry.second.tap.isRestored || entry.second.tap.master.empty(); });
+    std::erase_if(waiting, [&book](const auto& entry) {
+        const Tap& tap = entry.second.tap;
+        return !tap.isRestored || tap.master.empty() || !book.config.allowsBridge(tap.master);
+    });
     return waiting;
 }
 
@@ -68,11 +70,10 @@ void attachWhenBridgesAppear(TapKernel& kernel, Records waiting)
         std::erase_if(waiting, [&](const auto& entry) {
             const Record& record = entry.second;
             const Link* tap = links ? findLink(*links, entry.first) : nullptr;
-            const Link* bridge = links ? findLink(*links, record.tap.master) : nullptr;
-            if (tap == nullptr || !tap->isOf(record) || (bridge != nullptr && tap->master == bridge->index))
-                return links.has_value(); // gone, or attached
-            return bridge != nullptr && bridge->kind == "bridge"
-                && kernel.change(*tap, record.tap, bridge->index).has_value();
+            const Link* bridge = links ? findBridge(*links, record.tap.master) : nullptr;
+            if (tap == nullptr || !tap->isOf(record) || tap->master != 0)
+                return links.has_value(); // gone, or attached, if only to another meanwhile
+            return bridge != nullptr && kernel.change(*tap, asItIs(*tap, record.tap), bridge->index).has_value();
         });
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
         if (waiting.empty() || left <= 0)

@@ -74,7 +74,7 @@ Service::~Service()
 
 int Service::start()
 {
-    int result = sd_event_add_defer(m_loop, &m_work, &Service::handleWork, this);
+    int result = sd_event_add_time(m_loop, &m_work, CLOCK_MONOTONIC, 0, 1, &Service::handleWork, this);
     if (result >= 0)
         result = sd_event_source_set_enabled(m_work, SD_EVENT_OFF);
     if (result >= 0)
@@ -114,15 +114,21 @@ int Service::handleCommit(sd_bus_message* message, void* self, sd_bus_error* /*e
 int Service::handleNameLost(sd_bus_message* message, void* self, sd_bus_error* /*error*/)
 {
     const char* name = nullptr;
-    if (sd_bus_message_read(message, "s", &name) > 0)
+    const char* sender = sd_bus_message_get_sender(message); // others can send such a signal to us alone, match or no match
+    if (sender != nullptr && std::string_view(sender) == "org.freedesktop.DBus"
+        && sd_bus_message_read(message, "s", &name) > 0)
         static_cast<Service*>(self)->forget(name);
     return 0;
 }
 
-int Service::handleWork(sd_event_source* /*source*/, void* self)
+// By a timer that is set anew for each step: it takes turns with the bus, so neither keeps the other waiting.
+int Service::handleWork(sd_event_source* source, std::uint64_t /*now*/, void* self)
 {
     static_cast<Service*>(self)->work();
-    return 0;
+    if (static_cast<Service*>(self)->m_queue.empty())
+        return 0;
+    sd_event_source_set_time(source, 0);
+    return sd_event_source_set_enabled(source, SD_EVENT_ONESHOT);
 }
 
 int Service::readProperty(sd_bus* /*bus*/, const char* /*path*/, const char* /*interface*/, const char* property,

@@ -42,7 +42,7 @@ private:
     static int handleList(sd_bus_message* message, void* self, sd_bus_error* error);
     static int handleCommit(sd_bus_message* message, void* self, sd_bus_error* error);
     static int handleNameLost(sd_bus_message* message, void* self, sd_bus_error* error);
-    static int handleWork(sd_event_source* source, void* self);
+    static int handleWork(sd_event_source* source, std::uint64_t now, void* self);
     static int readProperty(sd_bus* bus, const char* path, const char* interface, const char* property,
         sd_bus_message* reply, void* self, sd_bus_error* error);
     static const sd_bus_vtable s_vtable[];

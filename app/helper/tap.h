@@ -61,6 +61,10 @@ struct Record
     std::uint32_t groupBefore = 0; // IFLA_GROUP, while Deleting
     std::string sender {}; // the bus name that created it, while it is connected; not saved
 
+    bool isAbandoned() const // by a creator who has left, or by a helper that ended half way
+    {
+        return sender.empty() && (isProvisional || phase == Phase::Creating || phase == Phase::Deleting);
+    }
     std::string alias() const
     {
         return Taps1::aliasPrefix + token + (tap.label.empty() ? std::string() : ' ' + tap.label);

@@ -517,6 +517,8 @@ private slots:
     {
         QVERIFY(create({ tapNamed("used"), tapNamed("unused") }, alice, true));
         m_kernel->inUse = { "used" };
+        for (auto& [name, record] : m_book->records)
+            record.sender.clear(); // it has left the bus
         Remove change(*m_book, {}, { "used", "unused" }, Remove::Mode::Abandoned);
         QVERIFY(run(change));
         QVERIFY(m_book->find("used") && !m_book->find("used")->isProvisional && m_kernel->named("used"));
