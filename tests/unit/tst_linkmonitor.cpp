@@ -3,12 +3,15 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
 
 #include <algorithm>
 #include <vector>
+
+#include <sys/resource.h>
 
 using namespace VirtTap;
 using namespace Qt::StringLiterals;
@@ -80,6 +83,7 @@ private slots:
     void carrierFollowsWhoHasItOpen();
     void queuesInUse();
     void refreshTellsWhatNoEventTells();
+    void aReadingThatFailsHasBegunToo();
     void followsChanges();
     void aPortThatLeavesItsBridgeStays();
     void movesToAnotherNamespace();
@@ -250,6 +254,29 @@ void tst_LinkMonitor::refreshTellsWhatNoEventTells()
     QCOMPARE(watched.named(u"quiet0").tun.value().owner, std::optional<uid_t>(4321));
     QVERIFY(NetLab::ip("link delete quiet0"));
     QTRY_VERIFY(!watched.has(u"quiet0"));
+}
+
+// Or a refresh would be taken to be under way for ever.
+void tst_LinkMonitor::aReadingThatFailsHasBegunToo()
+{
+    rlimit usual {};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+    const int next = ::dup(STDERR_FILENO);
+    ::close(next);
+    rlimit none = usual;
+    none.rlim_cur = static_cast<rlim_t>(next);
+    LinkReader reader({});
+    const QSignalSpy begun(&reader, &LinkReader::readingAll);
+    const QSignalSpy failed(&reader, &LinkReader::failed);
+    const QSignalSpy changed(&reader, &LinkReader::changed);
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    reader.readAll();
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(begun.count(), 1);
+    reader.readAll();
+    QCOMPARE(begun.count(), 2);
+    QCOMPARE(changed.count(), 1);
 }
 
 void tst_LinkMonitor::followsChanges()
