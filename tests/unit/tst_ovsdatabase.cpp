@@ -1,5 +1,6 @@
 #include "ovs/ovsdatabase.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -12,8 +13,14 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
 #include <memory>
+#include <thread>
 
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 using namespace VirtTap;
@@ -78,6 +85,37 @@ private:
     QProcess m_process;
 };
 
+// A socket that is there all at once, once it is renamed.
+class Listener
+{
+public:
+    explicit Listener(const QByteArray& path)
+        : m_descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
+    {
+        sockaddr_un address {};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, path.constData(), sizeof address.sun_path);
+        m_isListening = ::bind(m_descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0
+            && ::listen(m_descriptor, 8) == 0;
+    }
+    ~Listener() { ::close(m_descriptor); }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+
+    bool isListening() const { return m_isListening; }
+    bool isAsked()
+    {
+        const int peer = ::accept(m_descriptor, nullptr, nullptr);
+        m_isAsked = m_isAsked || (peer >= 0 && ::close(peer) == 0);
+        return m_isAsked;
+    }
+
+private:
+    int m_descriptor;
+    bool m_isListening = false;
+    bool m_isAsked = false;
+};
+
 QString bridgeOf(const OvsDatabase& database, const QString& link)
 {
     return database.ports().valueOr({}).value(link).bridge;
@@ -95,6 +133,7 @@ private slots:
     void tellsPorts();
     void comesBack();
     void waitsForAServer();
+    void noticesASocketWheneverItComes();
     void saysWhenItMayNotRead();
     void answersEchoes();
     void survivesNonsense_data();
@@ -213,6 +252,31 @@ void tst_OvsDatabase::waitsForAServer()
     QVERIFY(server.create());
     QVERIFY(server.start());
     QTRY_VERIFY(database.ports().isKnown());
+}
+
+// The socket may come at any moment of the attempt that does not find it, and of what follows.
+void tst_OvsDatabase::noticesASocketWheneverItComes()
+{
+    for (int round = 0; round < 1000; ++round) {
+        const QTemporaryDir folder;
+        const QByteArray path = QFile::encodeName(folder.filePath(u"db.sock"_s));
+        Listener listener(path + ".new");
+        QVERIFY(listener.isListening());
+        OvsDatabase database(QFile::decodeName(path));
+        std::atomic<bool> mayGo = false;
+        const std::jthread late([&path, &mayGo, round] {
+            const QByteArray before = path + ".new";
+            while (!mayGo) { }
+            for (QDeadlineTimer moment(std::chrono::nanoseconds(round * 250)); !moment.hasExpired();) { }
+            std::rename(before.constData(), path.constData());
+        });
+        mayGo = true;
+        database.start();
+        const QDeadlineTimer patience(std::chrono::seconds(30));
+        while (!listener.isAsked() && !patience.hasExpired())
+            QCoreApplication::processEvents();
+        QVERIFY2(listener.isAsked(), qPrintable(QString::number(round)));
+    }
 }
 
 void tst_OvsDatabase::saysWhenItMayNotRead()
