@@ -223,8 +223,8 @@
         <translation>libvirt führt das Downscript „%1“ von %2 auch nach fehlgeschlagenen Starts aus.</translation>
     </message>
     <message>
-        <source>The libvirt of this connection is older than 5.7 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
-        <translation>Das libvirt dieser Verbindung ist älter als 5.7 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
+        <source>The libvirt of this connection is older than 5.8 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
+        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
     </message>
     <message>
         <source>libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is mended shows at the first start.</source>
