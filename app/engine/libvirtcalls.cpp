@@ -44,11 +44,7 @@ QFuture<Result<QString>> LibvirtConnection::readXml(const QUuid& domain, Xml whi
         return failedFuture<QString>(notOpen());
     const auto flavour = which == Xml::Live ? XmlFlavour::Live : XmlFlavour::Config;
     return relay<QString>(
-        m_session->readXml(domain, flavour), this, dropped(), [](const Result<QByteArray>& xml) -> Result<QString> {
-            if (!xml)
-                return std::unexpected(xml.error());
-            return QString::fromUtf8(*xml);
-        });
+        m_session->readXml(domain, flavour), this, dropped(), [](Result<QString> xml) { return xml; });
 }
 
 QFuture<Result<void>> LibvirtConnection::change(
@@ -96,26 +92,29 @@ QFuture<Result<void>> LibvirtConnection::discardSavedState(const QUuid& domain)
 }
 
 QFuture<Result<void>> LibvirtConnection::changeDevice(
-    Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope)
+    Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    return change(deed, scope, domain, [device, domain, xml = xml.toUtf8(), scope](HostConnection& connection) {
-        return changeInterface(connection, domain, device, xml, scope);
+    return change(deed, scope, domain, [device, domain, xml = xml.toUtf8(), scope, check](HostConnection& connection) {
+        return changeInterface(connection, domain, device, xml, scope, check);
     });
 }
 
-QFuture<Result<void>> LibvirtConnection::attachInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> LibvirtConnection::attachInterface(
+    const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    return changeDevice(Deed::Attach, DeviceDeed::Attach, domain, xml, scope);
+    return changeDevice(Deed::Attach, DeviceDeed::Attach, domain, xml, scope, check);
 }
 
-QFuture<Result<void>> LibvirtConnection::updateInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> LibvirtConnection::updateInterface(
+    const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    return changeDevice(Deed::Update, DeviceDeed::Update, domain, xml, scope);
+    return changeDevice(Deed::Update, DeviceDeed::Update, domain, xml, scope, check);
 }
 
-QFuture<Result<void>> LibvirtConnection::detachInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> LibvirtConnection::detachInterface(
+    const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    return changeDevice(Deed::Detach, DeviceDeed::Detach, domain, xml, scope);
+    return changeDevice(Deed::Detach, DeviceDeed::Detach, domain, xml, scope, check);
 }
 
 } // namespace VirtTap

@@ -17,10 +17,17 @@ namespace {
 
 constexpr std::array retrySeconds { 1, 2, 5, 10, 30, 60 };
 
-// Trying again by itself is no use where a person has to do something first.
+// Trying again by itself is no use where a person has to do something first. A host that is down comes up by itself.
 bool isWorthRetrying(Error::Kind kind)
 {
-    return kind != Error::Kind::Denied && kind != Error::Kind::Invalid && kind != Error::Kind::Unsupported;
+    switch (kind) {
+    case Error::Kind::Unreachable:
+    case Error::Kind::Busy:
+    case Error::Kind::Failed:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -89,8 +96,9 @@ void LibvirtConnection::beginSession(const Opened& opened)
     endAttempt();
     m_session = new HostSession(opened, this);
     connect(m_session, &HostSession::reported, this, &LibvirtConnection::takeReport);
-    connect(m_session, &HostSession::listed, this,
-        [this](const QList<Domain>& domains) { announce(takeListed(m_state, domains)); });
+    connect(m_session, &HostSession::listed, this, [this](const QList<Domain>& domains, const QSet<QUuid>& newer) {
+        announce(takeListed(m_state, domains, newer));
+    });
     connect(m_session, &HostSession::domainsRead, this,
         [this](const QList<Domain>& domains, const QList<QUuid>& gone) { announce(takeRead(m_state, domains, gone)); });
     connect(m_session, &HostSession::loaded, this, &LibvirtConnection::finishLoad);
@@ -182,8 +190,7 @@ void LibvirtConnection::noteLoss(const Error& error)
 
 void LibvirtConnection::planRetry(const Error& error)
 {
-    const bool hasWorked = m_state.asOf.isValid() || m_state.phase == ConnectionState::Phase::Loading;
-    if (!hasWorked || !isWorthRetrying(error.kind))
+    if (!isWorthRetrying(error.kind))
         return;
     const int seconds = retrySeconds.at(std::min<std::size_t>(std::size_t(m_failures), retrySeconds.size() - 1));
     ++m_failures;

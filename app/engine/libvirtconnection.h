@@ -41,9 +41,9 @@ public:
     QFuture<Result<void>> shutDown(const QUuid& domain) override;
     QFuture<Result<void>> forceOff(const QUuid& domain) override;
     QFuture<Result<void>> discardSavedState(const QUuid& domain) override;
-    QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope) override;
-    QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope) override;
-    QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope) override;
+    QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
 
 signals:
     void happened(const VirtTap::Activity& activity);
@@ -66,7 +66,7 @@ private:
     QFuture<Result<void>> change(
         Deed deed, Scope scope, const QUuid& domain, std::function<Result<void>(HostConnection&)> call);
     QFuture<Result<void>> changeDevice(
-        Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope);
+        Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope, Check check);
 
     ConnectionState m_state;
     HostIdentities& m_identities;

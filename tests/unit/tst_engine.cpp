@@ -142,15 +142,19 @@ private slots:
     void whatCannotBeOpenedSaysWhy_data()
     {
         QTest::addColumn<QString>("uri");
-        QTest::newRow("a host file that is not there") << u"test:///no/such/file.xml"_s;
-        QTest::newRow("a transport that nobody knows") << u"test+bogus:///default"_s;
-        QTest::newRow("a socket that is not there") << u"qemu+unix:///system?socket=/no/such/socket"_s;
-        QTest::newRow("no URI at all") << u"%%%"_s;
+        QTest::addColumn<bool>("isTriedAgain"); // it may come up by itself
+        QTest::newRow("a host file that is not there") << u"test:///no/such/file.xml"_s << false;
+        QTest::newRow("a transport that nobody knows") << u"test+bogus:///default"_s << false;
+        QTest::newRow("a socket that is not there") << u"qemu+unix:///system?socket=/no/such/socket"_s << true;
+        QTest::newRow("a host that refuses") << u"qemu+tcp://127.0.0.1:1/system"_s << true;
+        QTest::newRow("no URI at all") << u"%%%"_s << false;
+        QTest::newRow("no driver") << u"foo"_s << false;
     }
 
     void whatCannotBeOpenedSaysWhy()
     {
         QFETCH(QString, uri);
+        QFETCH(bool, isTriedAgain);
         Engine engine;
         Connection* connection = engine.add(uri, false);
         const QSignalSpy said(&engine, &Connections::happened);
@@ -158,7 +162,7 @@ private slots:
         QTRY_COMPARE(connection->state().phase, Phase::Failed);
         QVERIFY(!connection->state().error.message.isEmpty());
         QVERIFY(!connection->state().error.detail.isEmpty());
-        QVERIFY(!connection->state().retryAt.isValid()); // it never worked
+        QCOMPARE(connection->state().retryAt.isValid(), isTriedAgain);
         QCOMPARE(said.count(), 1);
         connection->open(); // may be tried again
         QCOMPARE(connection->state().phase, Phase::Opening);
@@ -297,6 +301,33 @@ private slots:
         QCOMPARE(config().first().targetDev, u"tap-web01"_s);
     }
 
+    void aConfigThatNeverPassedTheSchemaIsChangedOnRequestOnly()
+    {
+        Engine engine;
+        const QString odd = u"<domain type='test'><name>odd01</name><uuid>4dea22b3-1d52-d8f3-2516-782e98ab3fa2</uuid>"
+                            "<memory>1024</memory><os><type>hvm</type></os><devices><interface type='ethernet'>"
+                            "<mac address='52:54:00:10:00:03'/><target dev='odd@tap' managed='no'/></interface>"
+                            "</devices></domain>"_s;
+        Connection* connection = engine.add(host(odd), false);
+        connection->open();
+        QTRY_COMPARE(connection->state().phase, Phase::Open);
+        const QUuid odd01(u"4dea22b3-1d52-d8f3-2516-782e98ab3fa2"_s);
+        const auto config = [&] { return connection->state().domain(odd01)->config; };
+        QCOMPARE(config().size(), 1);
+
+        auto done = connection->attachInterface(odd01, secondInterface, Scope::AfterNextStart);
+        QTRY_VERIFY(done.isFinished());
+        QVERIFY(!done.result());
+        QCOMPARE(done.result().error().kind, Error::Kind::Uncheckable);
+        QVERIFY(!done.result().error().detail.isEmpty()); // libvirt's words
+        QCOMPARE(config().size(), 1);
+
+        done = connection->attachInterface(odd01, secondInterface, Scope::AfterNextStart, Connection::Check::None);
+        QTRY_VERIFY(done.isFinished());
+        QVERIFY2(done.result().has_value(), words(done));
+        QTRY_COMPARE(config().size(), 2);
+    }
+
     void whatTheDriverCannotDoIsNotPretended_data()
     {
         QTest::addColumn<QUuid>("domain");
@@ -335,6 +366,7 @@ private slots:
         const std::unique_ptr<virConnect, ConnectCloser> other(virConnectOpen("test:///default"));
         const std::unique_ptr<virDomain, DomainFreer> defined(virDomainDefineXML(other.get(),
             "<domain type='test'><name>secret</name><memory>1024</memory><os><type>hvm</type></os>"
+            "<metadata><lab:arg xmlns:lab='urn:lab' value='addr=::,password=Hidd3n'/></metadata>"
             "<devices><graphics type='vnc' port='5900' passwd='S3cret'/></devices></domain>"));
         QVERIFY(defined);
         char text[VIR_UUID_STRING_BUFLEN] = {};
@@ -352,11 +384,14 @@ private slots:
         const std::unique_ptr<char, decltype(&free)> secure(
             virDomainGetXMLDesc(defined.get(), VIR_DOMAIN_XML_SECURE | VIR_DOMAIN_XML_INACTIVE), &free);
         QVERIFY(QByteArrayView(secure.get()).contains("passwd='S3cret'"));
+        QVERIFY(QByteArrayView(secure.get()).contains("password=Hidd3n"));
         QVERIFY(QByteArrayView(secure.get()).contains("tap-second"));
         const auto shown = connection->readXml(uuid, Connection::Xml::Config);
         QTRY_VERIFY(shown.isFinished());
         QVERIFY(shown.result()->contains(u"tap-second"_s));
         QVERIFY(!shown.result()->contains(u"S3cret"_s));
+        QVERIFY(!shown.result()->contains(u"Hidd3n"_s)); // libvirt takes it for no secret
+        QVERIFY(shown.result()->contains(u"password="_s));
         virDomainUndefine(defined.get());
     }
 

@@ -120,6 +120,45 @@ private slots:
         QTRY_VERIFY(saidByLibvirt());
     }
 
+    void aHostThatIsDownAtFirstComesUp()
+    {
+        VirtDaemon daemon;
+        Engine engine;
+        Connection* connection = engine.add(daemon.uriOf(daemon.writeHost(u"host.xml"_s, 3)), false);
+        connection->open();
+        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Failed, 30'000);
+        QVERIFY(!connection->state().error.detail.isEmpty());
+        QVERIFY(connection->state().retryAt.isValid());
+        QVERIFY(!connection->state().asOf.isValid());
+        QVERIFY(daemon.start());
+        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 60'000);
+        QCOMPARE(connection->state().domains.size(), 3);
+    }
+
+    // Lost before all was read, and down for longer than one attempt.
+    void aHostLostWhileLoadingIsTriedAgainAndAgain()
+    {
+        VirtDaemon daemon;
+        QVERIFY(daemon.start());
+        Engine engine;
+        Connection* connection = engine.add(daemon.uriOf(daemon.writeHost(u"many.xml"_s, 500)), false);
+        QList<Phase> phases;
+        connect(connection, &Connection::changed, this, [&](const ConnectionState& state) {
+            if (state.phase == Phase::Loading && !phases.contains(Phase::Loading))
+                daemon.stop();
+            if (phases.isEmpty() || phases.last() != state.phase)
+                phases.append(state.phase);
+        });
+        connection->open();
+        const QList<Phase> wanted { Phase::Opening, Phase::Loading, Phase::Lost, Phase::Opening, Phase::Failed,
+            Phase::Opening, Phase::Failed };
+        QTRY_VERIFY_WITH_TIMEOUT(phases.size() >= wanted.size(), 60'000);
+        QCOMPARE(phases.first(wanted.size()), wanted);
+        QVERIFY(connection->state().retryAt.isValid() || connection->state().phase == Phase::Opening);
+        QVERIFY(daemon.start());
+        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 60'000);
+    }
+
     void closedMeansNoMoreAttempts()
     {
         VirtDaemon daemon;
