@@ -797,6 +797,36 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::DemoHost</name>
+    <message>
+        <source>Demo host</source>
+        <translation>Demo-Host</translation>
+    </message>
+    <message>
+        <source>Demo: a remote host, read-only</source>
+        <translation>Demo: ein entfernter Host, nur lesend</translation>
+    </message>
+    <message>
+        <source>Demo: a lost host</source>
+        <translation>Demo: ein verlorener Host</translation>
+    </message>
+    <message>
+        <source>Demo: a host that is down</source>
+        <translation>Demo: ein Host, der aus ist</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::DemoMishap</name>
+    <message>
+        <source>The connection could not be opened.</source>
+        <translation>Die Verbindung ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection to the host was lost.</source>
+        <translation>Die Verbindung zum Host ist verloren.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::DetachDialog</name>
     <message>
         <source>Detach Interface</source>
@@ -1621,6 +1651,10 @@
     <message>
         <source>libvirt does not tell</source>
         <translation>libvirt sagt es nicht</translation>
+    </message>
+    <message>
+        <source>This is the demo of another computer: only what libvirt tells of its network devices is known.</source>
+        <translation>Dies ist die Demo eines anderen Computers: Bekannt ist nur, was libvirt über seine Netzwerkgeräte sagt.</translation>
     </message>
 </context>
 <context>

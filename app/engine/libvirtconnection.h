@@ -11,6 +11,8 @@
 
 namespace VirtTap {
 
+class DemoGuests;
+class DemoMishap;
 class HostIdentities;
 class HostSession;
 class Opening;
@@ -65,6 +67,9 @@ private:
 
     QFuture<Result<void>> change(
         Deed deed, Scope scope, const QUuid& domain, std::function<Result<void>(HostConnection&)> call);
+    QFuture<Result<void>> changeDemo(
+        Deed deed, DeviceDeed device, const QUuid& domain, const QByteArray& xml, Scope scope, Check check);
+    void letGoInDemo(const QUuid& domain);
     QFuture<Result<void>> changeDevice(
         Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope, Check check);
 
@@ -72,6 +77,8 @@ private:
     HostIdentities& m_identities;
     Opening* m_opening = nullptr; // at most one of the two is there
     HostSession* m_session = nullptr;
+    DemoMishap* m_mishap = nullptr; // of a host of the demo that fails; likewise:
+    std::shared_ptr<DemoGuests> m_demoGuests; // of the one whose guests run
     QTimer m_retry;
     bool m_isReported = false; // since it was opened; likewise:
     bool m_isLoaded = false;

@@ -42,7 +42,8 @@ void MachineWatch::watch(LibvirtConnection* connection)
 
 void MachineWatch::readNodeDevices(LibvirtConnection* connection, const std::shared_ptr<Rereading>& rereading)
 {
-    if (connection->state().host.isDemo || !rereading->mayBegin())
+    const ConnectionState& state = connection->state();
+    if (MachineBook::isSimulated(state.uri, state.host) || !rereading->mayBegin())
         return;
     deliver(connection->readNodeDevices(), connection,
         [this, connection, rereading, round = rereading->round()](const Result<QList<NodeNetDevice>>& devices) {

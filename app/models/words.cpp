@@ -68,7 +68,7 @@ QString whyUnknown(const QString& reason)
 QString connectionName(const ConnectionState& state)
 {
     if (state.host.isDemo)
-        return Words::tr("Demo host");
+        return state.host.demoName.isEmpty() ? Words::tr("Demo host") : state.host.demoName;
     const QUrl url(state.uri);
     if (!url.isValid() || url.scheme().isEmpty())
         return state.uri;
