@@ -1,5 +1,6 @@
 #include "engine/machinebook.h"
 #include "engine/machinelocality.h"
+#include "unit/patience.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -289,7 +290,7 @@ void tst_Machines::rereadsWhenGuestsMoveOnTapsThatAreDown()
 
     test.book.setConnection(state, { QUuid::createUuid() });
     test.book.setConnection(state, { QUuid::createUuid() });
-    QTRY_COMPARE(test.source->refreshes, 1);
+    TRY_COMPARE(test.source->refreshes, 1);
 }
 
 void tst_Machines::letsGo()
