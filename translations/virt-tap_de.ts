@@ -3408,6 +3408,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>change after next start</source>
         <translation>Änderung nach dem nächsten Start</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is “lost 3 minutes ago”, %2 libvirt’s error</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Xml</name>
