@@ -1032,42 +1032,6 @@
     </message>
 </context>
 <context>
-    <name>VirtTap::FindingModel</name>
-    <message>
-        <source>will fail</source>
-        <comment>how bad a finding is</comment>
-        <translation>wird fehlschlagen</translation>
-    </message>
-    <message>
-        <source>will not work</source>
-        <comment>how bad a finding is</comment>
-        <translation>wird nicht funktionieren</translation>
-    </message>
-    <message>
-        <source>risk</source>
-        <comment>how bad a finding is</comment>
-        <translation>Risiko</translation>
-    </message>
-    <message>
-        <source>hint</source>
-        <comment>how bad a finding is</comment>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <comment>how bad a finding is</comment>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>Befund</translation>
-    </message>
-</context>
-<context>
     <name>VirtTap::GuestDetails</name>
     <message>
         <source>Details of the guest</source>
