@@ -88,8 +88,8 @@ int runWindow(QApplication& app, const Options& options)
             tour = std::make_unique<Tour>(window, engine, options.tour);
         QTimer::singleShot(0, &window, [&] { // the window is on screen before anything is contacted
             appearance.askDesktop();
-            window.openConnections(options.isDemo ? options.uris + QStringList { demoUri() } : options.uris,
-                !options.isDemo && options.uris.isEmpty());
+            window.openConnections(
+                options.isDemo ? options.uris + demoUris() : options.uris, !options.isDemo && options.uris.isEmpty());
             if (tour)
                 tour->start();
         });

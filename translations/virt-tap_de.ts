@@ -223,8 +223,8 @@
         <translation>libvirt führt das Downscript „%1“ von %2 auch nach fehlgeschlagenen Starts aus.</translation>
     </message>
     <message>
-        <source>The libvirt of this connection is older than 5.7 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
-        <translation>Das libvirt dieser Verbindung ist älter als 5.7 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
+        <source>The libvirt of this connection is older than 5.8 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
+        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
     </message>
     <message>
         <source>libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is mended shows at the first start.</source>
@@ -928,6 +928,36 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::DemoHost</name>
+    <message>
+        <source>Demo host</source>
+        <translation>Demo-Host</translation>
+    </message>
+    <message>
+        <source>Demo: a remote host, read-only</source>
+        <translation>Demo: ein entfernter Host, nur lesend</translation>
+    </message>
+    <message>
+        <source>Demo: a lost host</source>
+        <translation>Demo: ein verlorener Host</translation>
+    </message>
+    <message>
+        <source>Demo: a host that is down</source>
+        <translation>Demo: ein Host, der aus ist</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::DemoMishap</name>
+    <message>
+        <source>The connection could not be opened.</source>
+        <translation>Die Verbindung ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection to the host was lost.</source>
+        <translation>Die Verbindung zum Host ist verloren.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::DetachDialog</name>
     <message>
         <source>Detach Interface</source>
@@ -1130,42 +1160,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>VirtTap::FindingModel</name>
-    <message>
-        <source>will fail</source>
-        <comment>how bad a finding is</comment>
-        <translation>wird fehlschlagen</translation>
-    </message>
-    <message>
-        <source>will not work</source>
-        <comment>how bad a finding is</comment>
-        <translation>wird nicht funktionieren</translation>
-    </message>
-    <message>
-        <source>risk</source>
-        <comment>how bad a finding is</comment>
-        <translation>Risiko</translation>
-    </message>
-    <message>
-        <source>hint</source>
-        <comment>how bad a finding is</comment>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <comment>how bad a finding is</comment>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>Befund</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1746,10 @@
     <message>
         <source>libvirt does not tell</source>
         <translation>libvirt sagt es nicht</translation>
+    </message>
+    <message>
+        <source>This is the demo of another computer: only what libvirt tells of its network devices is known.</source>
+        <translation>Dies ist die Demo eines anderen Computers: Bekannt ist nur, was libvirt über seine Netzwerkgeräte sagt.</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +3502,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>change after next start</source>
         <translation>Änderung nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is “lost 3 minutes ago”, %2 libvirt’s error</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

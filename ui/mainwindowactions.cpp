@@ -36,7 +36,7 @@ void MainWindow::openConnections(const QStringList& uris, bool withRemembered)
         }
     }
     for (const QString& uri : std::as_const(opening))
-        m_connections.add(uri, false)->open();
+        m_connections.add(uri, m_settings.connection(uri).isReadOnly)->open();
 }
 
 void MainWindow::addConnection(const SavedConnection& wanted)

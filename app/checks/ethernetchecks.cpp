@@ -96,9 +96,9 @@ void checkVersion(CheckContext& context)
     if (!connection || !context.interface().isOnOwnTap() || connection->host.isDemo)
         return;
     const unsigned long version = connection->host.libvirtVersion;
-    if (version > 0 && version < 5'007'000)
+    if (version > 0 && version < 5'008'000)
         context.add("libvirt-too-old", Severity::WillFail,
-            Checks::tr("The libvirt of this connection is older than 5.7 and knows no managed='no': it would make and "
+            Checks::tr("The libvirt of this connection is older than 5.8 and knows no managed='no': it would make and "
                        "delete “%1” for %2 itself.")
                 .arg(context.tap(), context.guest()),
             "target/managed");

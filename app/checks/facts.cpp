@@ -32,12 +32,25 @@ Known<SessionUser> Facts::sessionUser(const QString& uri) const
         uri, Known<SessionUser>::unknown(Checks::tr("which user the session daemon runs as is not known here")));
 }
 
+namespace {
+
+// Asked for once: it may take a directory server, and facts are gathered on the GUI thread.
+const QString& userName()
+{
+    static const QString name = [] {
+        const passwd* entry = ::getpwuid(::geteuid());
+        return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+    }();
+    return name;
+}
+
+} // namespace
+
 SessionUser currentUser()
 {
     SessionUser user;
     user.uid = ::geteuid();
-    if (const passwd* entry = ::getpwuid(user.uid))
-        user.name = QString::fromLocal8Bit(entry->pw_name);
+    user.name = userName();
     std::vector<gid_t> groups(static_cast<std::size_t>(std::max(0, ::getgroups(0, nullptr))));
     const int count = ::getgroups(static_cast<int>(groups.size()), groups.data());
     for (int i = 0; i < count; ++i)

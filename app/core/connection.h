@@ -33,6 +33,7 @@ class Connection : public QObject
 
 public:
     enum class Xml { Live, Config };
+    enum class Check { Schema, None };
 
     using QObject::QObject;
 
@@ -52,11 +53,18 @@ public:
     virtual QFuture<Result<void>> forceOff(const QUuid& domain) = 0;
     virtual QFuture<Result<void>> discardSavedState(const QUuid& domain) = 0;
 
-    // The three calls of virDomain*DeviceFlags on one <interface>. A live detach has only been asked for when its future
-    // ends: deviceRemoved() says that the guest let go.
-    virtual QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope) = 0;
-    virtual QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope) = 0;
-    virtual QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope) = 0;
+    // The three calls of virDomain*DeviceFlags on one <interface>. A live detach has only been asked for when its
+    // future ends: deviceRemoved() says that the guest let go. `check` counts where a config has to be defined anew;
+    // with Check::Schema one that did not pass before the change is refused as Error::Kind::Uncheckable.
+    virtual QFuture<Result<void>> attachInterface(
+        const QUuid& domain, const QString& xml, Scope scope, Check check = Check::Schema)
+        = 0;
+    virtual QFuture<Result<void>> updateInterface(
+        const QUuid& domain, const QString& xml, Scope scope, Check check = Check::Schema)
+        = 0;
+    virtual QFuture<Result<void>> detachInterface(
+        const QUuid& domain, const QString& xml, Scope scope, Check check = Check::Schema)
+        = 0;
 
 signals:
     // The state is new; `domains` came, went or changed. Empty when only the connection itself changed.

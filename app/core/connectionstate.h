@@ -20,6 +20,7 @@ struct HostFacts
     QStringList netPrefixes; // of the capabilities' <netprefix>: names that this driver generates
     bool isSession = false; // an unprivileged daemon: it can open only taps that its user may open
     bool isDemo = false; // a test driver: nothing real is behind it
+    QString demoName; // what a host of the demo is called, translated; empty of others
 
     friend bool operator==(const HostFacts&, const HostFacts&) = default;
 };

@@ -1,7 +1,11 @@
 #include "engine/demohost.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QMap>
 #include <QTemporaryDir>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,36 +26,89 @@ QByteArray resource(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+struct PartFile
+{
+    DemoPart part;
+    const char* name; // in the resources, but for the one that is never read
+};
+
+constexpr std::array partFiles {
+    PartFile { DemoPart::Host, "host.xml" },
+    PartFile { DemoPart::ReadOnly, "read-only.xml" },
+    PartFile { DemoPart::Lost, "lost.xml" },
+    PartFile { DemoPart::Failed, "failed.xml" },
+};
+
 // A folder that nobody else can enter, removed when the program ends.
-class HostFile
+class HostFiles
 {
 public:
-    HostFile()
-        : m_path(m_folder.filePath(u"host.xml"_s))
+    HostFiles()
     {
-        QFile file(m_path);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(resource(u"host.xml"_s));
+        for (const PartFile& each : partFiles) {
+            const QString name = QString::fromLatin1(each.name);
+            QFile file(m_folder.filePath(name));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(resource(name));
+            m_uris.insert(each.part, "test://"_L1 + m_folder.filePath(name));
+        }
     }
 
-    const QString& path() const { return m_path; }
+    const QMap<DemoPart, QString>& uris() const { return m_uris; }
 
 private:
     QTemporaryDir m_folder;
-    QString m_path;
+    QMap<DemoPart, QString> m_uris;
+};
+
+const QMap<DemoPart, QString>& uris()
+{
+    static const HostFiles files;
+    return files.uris();
+}
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(VirtTap::DemoHost)
 };
 
 } // namespace
 
 QString demoUri()
 {
-    static const HostFile file;
-    return "test://"_L1 + file.path();
+    return demoUri(DemoPart::Host);
 }
 
-bool isDemoUri(const QString& uri)
+QString demoUri(DemoPart part)
 {
-    return uri == demoUri();
+    return uris().value(part);
+}
+
+QStringList demoUris()
+{
+    return uris().values();
+}
+
+DemoPart demoPartOf(const QString& uri)
+{
+    return uris().key(uri, DemoPart::None);
+}
+
+QString demoName(DemoPart part)
+{
+    switch (part) {
+    case DemoPart::None:
+        break;
+    case DemoPart::Host:
+        return Text::tr("Demo host");
+    case DemoPart::ReadOnly:
+        return Text::tr("Demo: a remote host, read-only");
+    case DemoPart::Lost:
+        return Text::tr("Demo: a lost host");
+    case DemoPart::Failed:
+        return Text::tr("Demo: a host that is down");
+    }
+    return {};
 }
 
 DemoPreparation demoPreparation()

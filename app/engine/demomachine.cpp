@@ -1,6 +1,7 @@
 #include "engine/demomachine.h"
 
 #include "engine/machinelocality.h"
+#include "kernel/linkmaker.h"
 
 #include <algorithm>
 
@@ -34,9 +35,12 @@ constexpr Row rows[] = {
     { "virbr0", Kind::Bridge, State::Up, "52:54:00:7d:0c:1f" },
     { "ovs-system", Kind::OvsSwitch, State::Down, "7a:00:00:00:02:01" },
     { "enp3s0", Kind::Physical, State::UpWithCarrier, "02:00:00:00:03:00", "br0" },
+    { "bond0", Kind::Bond, State::UpWithCarrier, "02:00:00:00:04:00" },
+    { "enp4s0", Kind::Physical, State::UpWithCarrier, "02:00:00:00:04:00", "bond0" },
     { "enp3s0.100", Kind::Vlan, State::UpWithCarrier, "02:00:00:00:03:00" },
     { "br-int", Kind::Other, State::UpWithCarrier, "7a:00:00:00:02:02", "ovs-system" },
     { "veth-lab", Kind::Veth, State::UpWithCarrier, "02:00:00:00:06:01", "br0" },
+    { "laptop01-lan", Kind::Macvtap, State::UpWithCarrier, "52:54:00:10:11:01" },
     { "vpn0", Kind::Tun, State::UpWithCarrier, "", "", 1420 },
     { "tap-web01", Kind::Tap, State::Up, "7a:00:00:00:01:01", "br0" },
     { "tap-db01", Kind::Tap, State::Up, "7a:00:00:00:01:03", "br0", 9000 },
@@ -47,6 +51,7 @@ constexpr Row rows[] = {
     { "tap-rtr-mgmt", Kind::Tap, State::Up, "7a:00:00:00:01:09" },
     { "tap-trap09", Kind::Tap, State::Up, "7a:00:00:00:01:0a", "br0" },
     { "tap-desk01", Kind::Tap, State::Up, "7a:00:00:00:01:0b", "br0" },
+    { "tap-build01", Kind::Tap, State::Up, "7a:00:00:00:01:10", "br0" },
     { "tap-ci", Kind::Tap, State::Up, "7a:00:00:00:01:0c", "br0" },
     { "tap-report01", Kind::Tap, State::Up, "7a:00:00:00:01:0d", "br0" },
     { "tap-alice", Kind::Tap, State::Up, "7a:00:00:00:01:0f", "br0" },
@@ -85,6 +90,10 @@ Known<Maker> makerOf(QStringView name)
         return Maker::NetworkManager;
     if (name == u"ovs-system" || name == u"br-int")
         return Maker::OpenVSwitch;
+    if (name == u"laptop01-lan")
+        return Maker::Libvirt;
+    if (name == u"tap-lonely")
+        return configuredByNetworkd();
     return Known<Maker>::unknown(Machines::tr("the kernel does not record who made a link"));
 }
 

@@ -25,15 +25,18 @@ void put(ConnectionState& state, const Domain& domain, QSet<QUuid>& changed)
 
 } // namespace
 
-QSet<QUuid> takeListed(ConnectionState& state, const QList<Domain>& domains)
+QSet<QUuid> takeListed(ConnectionState& state, const QList<Domain>& domains, const QSet<QUuid>& newer)
 {
     QSet<QUuid> changed;
     QSet<QUuid> gone;
     for (auto known = state.domains.keyBegin(); known != state.domains.keyEnd(); ++known)
         gone.insert(*known);
+    gone.subtract(newer);
     for (const Domain& domain : domains) {
         gone.remove(domain.uuid);
         const DomainPtr known = state.domain(domain.uuid);
+        if (known && newer.contains(domain.uuid))
+            continue;
         put(state, known ? withKnownDetails(domain, *known) : domain, changed);
     }
     for (const QUuid& uuid : std::as_const(gone))

@@ -1,10 +1,14 @@
 #include "engine/libvirtconnection.h"
+#include "core/deliver.h"
+#include "engine/demoguests.h"
 #include "engine/relay.h"
 #include "virt/hostsession.h"
 
 namespace VirtTap {
 
 namespace {
+
+constexpr int reactionTime = 400; // ms until a guest of the demo has let go of an interface
 
 Error notOpen()
 {
@@ -42,13 +46,12 @@ QFuture<Result<QString>> LibvirtConnection::readXml(const QUuid& domain, Xml whi
 {
     if (!m_session)
         return failedFuture<QString>(notOpen());
+    if (const auto simulated = m_demoGuests ? m_demoGuests->liveXml(domain) : std::nullopt;
+        simulated && which == Xml::Live)
+        return QtFuture::makeReadyFuture<Result<QString>>(*simulated);
     const auto flavour = which == Xml::Live ? XmlFlavour::Live : XmlFlavour::Config;
     return relay<QString>(
-        m_session->readXml(domain, flavour), this, dropped(), [](const Result<QByteArray>& xml) -> Result<QString> {
-            if (!xml)
-                return std::unexpected(xml.error());
-            return QString::fromUtf8(*xml);
-        });
+        m_session->readXml(domain, flavour), this, dropped(), [](Result<QString> xml) { return xml; });
 }
 
 QFuture<Result<void>> LibvirtConnection::change(
@@ -96,26 +99,58 @@ QFuture<Result<void>> LibvirtConnection::discardSavedState(const QUuid& domain)
 }
 
 QFuture<Result<void>> LibvirtConnection::changeDevice(
-    Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope)
+    Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    return change(deed, scope, domain, [device, domain, xml = xml.toUtf8(), scope](HostConnection& connection) {
-        return changeInterface(connection, domain, device, xml, scope);
+    const DomainPtr known = m_state.domain(domain);
+    if (m_demoGuests && scope != Scope::AfterNextStart && known && known->isActive())
+        return changeDemo(deed, device, domain, xml.toUtf8(), scope, check);
+    return change(deed, scope, domain, [device, domain, xml = xml.toUtf8(), scope, check](HostConnection& connection) {
+        return changeInterface(connection, domain, device, xml, scope, check);
     });
 }
 
-QFuture<Result<void>> LibvirtConnection::attachInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> LibvirtConnection::changeDemo(
+    Deed deed, DeviceDeed device, const QUuid& domain, const QByteArray& xml, Scope scope, Check check)
 {
-    return changeDevice(Deed::Attach, DeviceDeed::Attach, domain, xml, scope);
+    const auto done = change(
+        deed, scope, domain, [guests = m_demoGuests, device, domain, xml, scope, check](HostConnection& connection) {
+            return guests->change(connection, domain, device, xml, scope, check);
+        });
+    if (device != DeviceDeed::Detach)
+        return done;
+    deliver(done, this, [this, domain](const Result<void>& result) {
+        if (result)
+            QTimer::singleShot(reactionTime, this, [this, domain] { letGoInDemo(domain); });
+    });
+    return done;
 }
 
-QFuture<Result<void>> LibvirtConnection::updateInterface(const QUuid& domain, const QString& xml, Scope scope)
+void LibvirtConnection::letGoInDemo(const QUuid& domain)
 {
-    return changeDevice(Deed::Update, DeviceDeed::Update, domain, xml, scope);
+    const auto alias = m_demoGuests->letGo(domain);
+    const DomainPtr known = m_state.domain(domain);
+    if (!alias || !known)
+        return;
+    takeEvent({ .kind = HostEvent::Kind::DeviceRemoved, .domain = domain, .name = known->name, .text = *alias });
+    refresh(domain);
 }
 
-QFuture<Result<void>> LibvirtConnection::detachInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> LibvirtConnection::attachInterface(
+    const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    return changeDevice(Deed::Detach, DeviceDeed::Detach, domain, xml, scope);
+    return changeDevice(Deed::Attach, DeviceDeed::Attach, domain, xml, scope, check);
+}
+
+QFuture<Result<void>> LibvirtConnection::updateInterface(
+    const QUuid& domain, const QString& xml, Scope scope, Check check)
+{
+    return changeDevice(Deed::Update, DeviceDeed::Update, domain, xml, scope, check);
+}
+
+QFuture<Result<void>> LibvirtConnection::detachInterface(
+    const QUuid& domain, const QString& xml, Scope scope, Check check)
+{
+    return changeDevice(Deed::Detach, DeviceDeed::Detach, domain, xml, scope, check);
 }
 
 } // namespace VirtTap

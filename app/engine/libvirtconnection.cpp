@@ -1,7 +1,9 @@
 #include "engine/libvirtconnection.h"
 #include "engine/domainbook.h"
 #include "core/deliver.h"
+#include "engine/demoguests.h"
 #include "engine/demohost.h"
+#include "engine/demomishap.h"
 #include "engine/hostidentities.h"
 #include "virt/domainsetup.h"
 #include "virt/hostsession.h"
@@ -17,10 +19,24 @@ namespace {
 
 constexpr std::array retrySeconds { 1, 2, 5, 10, 30, 60 };
 
-// Trying again by itself is no use where a person has to do something first.
+// Trying again by itself is no use where a person has to do something first. A host that is down comes up by itself.
 bool isWorthRetrying(Error::Kind kind)
 {
-    return kind != Error::Kind::Denied && kind != Error::Kind::Invalid && kind != Error::Kind::Unsupported;
+    switch (kind) {
+    case Error::Kind::Unreachable:
+    case Error::Kind::Busy:
+    case Error::Kind::Failed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// What ran before is gone, with all that was done to it.
+bool isNewLife(HostEvent::Lifecycle lifecycle)
+{
+    return lifecycle == HostEvent::Lifecycle::Started || lifecycle == HostEvent::Lifecycle::Stopped
+        || lifecycle == HostEvent::Lifecycle::Crashed;
 }
 
 } // namespace
@@ -29,8 +45,18 @@ LibvirtConnection::LibvirtConnection(const QString& uri, bool isReadOnly, HostId
     : Connection(parent)
     , m_identities(identities)
 {
+    const DemoPart part = demoPartOf(uri);
     m_state.uri = uri;
-    m_state.isReadOnly = isReadOnly;
+    m_state.isReadOnly = isReadOnly || part == DemoPart::ReadOnly;
+    m_state.host.isDemo = part != DemoPart::None;
+    m_state.host.demoName = demoName(part);
+    if (part == DemoPart::Host)
+        m_demoGuests = std::make_shared<DemoGuests>();
+    if (part == DemoPart::Lost || part == DemoPart::Failed) {
+        m_mishap = new DemoMishap(part, this);
+        connect(m_mishap, &DemoMishap::failed, this, &LibvirtConnection::noteFailure);
+        connect(m_mishap, &DemoMishap::lost, this, &LibvirtConnection::noteLoss);
+    }
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, qOverload<>(&LibvirtConnection::open));
 }
@@ -39,10 +65,15 @@ LibvirtConnection::~LibvirtConnection() = default;
 
 void LibvirtConnection::open()
 {
-    if (m_opening || m_session)
+    if (m_opening || m_session || (m_mishap && m_mishap->isAttempting()))
         return;
     m_retry.stop();
     m_state.retryAt = {};
+    if (m_mishap && m_mishap->isDown()) {
+        m_mishap->attempt();
+        setPhase(ConnectionState::Phase::Opening);
+        return;
+    }
     m_opening = new Opening(m_state.uri, m_state.isReadOnly, this);
     connect(m_opening, &Opening::credentialsAsked, this, &LibvirtConnection::credentialsAsked);
     connect(m_opening, &Opening::opened, this, &LibvirtConnection::beginSession);
@@ -55,6 +86,8 @@ void LibvirtConnection::close()
     endAttempt();
     m_retry.stop();
     m_failures = 0;
+    if (m_mishap)
+        m_mishap->recover();
     if (m_state.phase == ConnectionState::Phase::Closed)
         return;
     const QSet<QUuid> gone = takeListed(m_state, {});
@@ -76,6 +109,8 @@ void LibvirtConnection::endAttempt()
     }
     m_opening = nullptr;
     m_session = nullptr;
+    if (m_mishap)
+        m_mishap->end();
 }
 
 void LibvirtConnection::answerCredentials(const QStringList& answers)
@@ -89,10 +124,16 @@ void LibvirtConnection::beginSession(const Opened& opened)
     endAttempt();
     m_session = new HostSession(opened, this);
     connect(m_session, &HostSession::reported, this, &LibvirtConnection::takeReport);
-    connect(m_session, &HostSession::listed, this,
-        [this](const QList<Domain>& domains) { announce(takeListed(m_state, domains)); });
-    connect(m_session, &HostSession::domainsRead, this,
-        [this](const QList<Domain>& domains, const QList<QUuid>& gone) { announce(takeRead(m_state, domains, gone)); });
+    connect(m_session, &HostSession::listed, this, [this](const QList<Domain>& domains, const QSet<QUuid>& newer) {
+        announce(takeListed(m_state, domains, newer));
+    });
+    connect(m_session, &HostSession::domainsRead, this, [this](QList<Domain> domains, const QList<QUuid>& gone) {
+        for (Domain& domain : domains) {
+            if (m_demoGuests)
+                domain = m_demoGuests->overlaid(std::move(domain));
+        }
+        announce(takeRead(m_state, domains, gone));
+    });
     connect(m_session, &HostSession::loaded, this, &LibvirtConnection::finishLoad);
     connect(m_session, &HostSession::listingFailed, this, &LibvirtConnection::noteFailure);
     connect(m_session, &HostSession::lost, this, &LibvirtConnection::noteLoss);
@@ -101,7 +142,7 @@ void LibvirtConnection::beginSession(const Opened& opened)
     m_isReported = false;
     m_isLoaded = false;
     setPhase(ConnectionState::Phase::Loading);
-    if (!isDemoUri(m_state.uri)) {
+    if (!m_demoGuests) {
         m_session->load();
         return;
     }
@@ -120,7 +161,8 @@ void LibvirtConnection::takeReport(const HostReport& report)
         .machineId = m_identities.identify(m_state.uri, report),
         .netPrefixes = report.netPrefixes,
         .isSession = isSessionUri(m_state.uri),
-        .isDemo = report.driver == "TEST"_L1 };
+        .isDemo = report.driver == "TEST"_L1,
+        .demoName = m_state.host.demoName };
     m_isReported = true;
     announce({});
     becomeOpen();
@@ -144,12 +186,16 @@ void LibvirtConnection::becomeOpen()
         return;
     setPhase(ConnectionState::Phase::Open);
     say(Activity::Kind::Event, {}, tr("Connected to %1.").arg(m_state.uri));
+    if (m_mishap)
+        m_mishap->noteOpened();
 }
 
 void LibvirtConnection::takeEvent(const HostEvent& event)
 {
     if (const QString words = wordsFor(event); !words.isEmpty())
         say(Activity::Kind::Event, event.domain, words);
+    if (m_demoGuests && event.kind == HostEvent::Kind::Lifecycle && isNewLife(event.lifecycle))
+        m_demoGuests->forget(event.domain);
     if (event.kind == HostEvent::Kind::DeviceRemoved)
         emit deviceRemoved(event.domain, event.text);
     else if (event.kind == HostEvent::Kind::DeviceRemovalFailed)
@@ -182,8 +228,7 @@ void LibvirtConnection::noteLoss(const Error& error)
 
 void LibvirtConnection::planRetry(const Error& error)
 {
-    const bool hasWorked = m_state.asOf.isValid() || m_state.phase == ConnectionState::Phase::Loading;
-    if (!hasWorked || !isWorthRetrying(error.kind))
+    if (!isWorthRetrying(error.kind))
         return;
     const int seconds = retrySeconds.at(std::min<std::size_t>(std::size_t(m_failures), retrySeconds.size() - 1));
     ++m_failures;

@@ -11,6 +11,8 @@
 
 namespace VirtTap {
 
+class DemoGuests;
+class DemoMishap;
 class HostIdentities;
 class HostSession;
 class Opening;
@@ -41,9 +43,9 @@ public:
     QFuture<Result<void>> shutDown(const QUuid& domain) override;
     QFuture<Result<void>> forceOff(const QUuid& domain) override;
     QFuture<Result<void>> discardSavedState(const QUuid& domain) override;
-    QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope) override;
-    QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope) override;
-    QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope) override;
+    QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
 
 signals:
     void happened(const VirtTap::Activity& activity);
@@ -65,13 +67,18 @@ private:
 
     QFuture<Result<void>> change(
         Deed deed, Scope scope, const QUuid& domain, std::function<Result<void>(HostConnection&)> call);
+    QFuture<Result<void>> changeDemo(
+        Deed deed, DeviceDeed device, const QUuid& domain, const QByteArray& xml, Scope scope, Check check);
+    void letGoInDemo(const QUuid& domain);
     QFuture<Result<void>> changeDevice(
-        Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope);
+        Deed deed, DeviceDeed device, const QUuid& domain, const QString& xml, Scope scope, Check check);
 
     ConnectionState m_state;
     HostIdentities& m_identities;
     Opening* m_opening = nullptr; // at most one of the two is there
     HostSession* m_session = nullptr;
+    DemoMishap* m_mishap = nullptr; // of a host of the demo that fails; likewise:
+    std::shared_ptr<DemoGuests> m_demoGuests; // of the one whose guests run
     QTimer m_retry;
     bool m_isReported = false; // since it was opened; likewise:
     bool m_isLoaded = false;

@@ -1,5 +1,6 @@
 #include "engine/machinebook.h"
 
+#include "engine/demohost.h"
 #include "engine/hostidentities.h"
 #include "engine/machinelocality.h"
 
@@ -56,7 +57,7 @@ void MachineBook::setConnection(const ConnectionState& state, const QSet<QUuid>&
     }
     if (domains.isEmpty())
         return;
-    if (state.host.isDemo) {
+    if (isSimulated(state.uri, state.host)) {
         m_demos[state.host.machineId].setDomains(state.domains);
         settle(state.host.machineId);
     } else if (lead.isLocal && state.phase == ConnectionState::Phase::Open && m_links && !m_refresh.isActive()) {
@@ -96,7 +97,14 @@ void MachineBook::remove(const QString& uri)
 bool MachineBook::wantsNodeDevices(const QString& uri) const
 {
     const auto lead = m_leads.constFind(uri);
-    return lead != m_leads.constEnd() && !lead->host.isDemo && !lead->isLocal;
+    return lead != m_leads.constEnd() && !isSimulated(uri, lead->host) && !lead->isLocal;
+}
+
+// Some hosts of the demo show what is known of a computer elsewhere.
+bool MachineBook::isSimulated(const QString& uri, const HostFacts& host)
+{
+    const DemoPart part = demoPartOf(uri);
+    return host.isDemo && part != DemoPart::ReadOnly && part != DemoPart::Lost;
 }
 
 void MachineBook::takeLinks(const QHash<int, Link>& links, const QSet<int>& ids)
@@ -134,8 +142,13 @@ void MachineBook::recognise(const QString& uri, Lead& lead)
 {
     lead.isLocal = false;
     lead.whyNotLocal.clear();
-    if (lead.host.isDemo)
+    if (isSimulated(uri, lead.host))
         return;
+    if (lead.host.isDemo) {
+        lead.whyNotLocal = Machines::tr("This is the demo of another computer: only what libvirt tells of its network "
+                                        "devices is known.");
+        return;
+    }
     if (!isLocalUri(uri)) {
         lead.whyNotLocal = Machines::tr("This connection leads to another computer, or to another daemon than this "
                                         "computer’s own: only what libvirt tells of its network devices is known.");
@@ -178,7 +191,7 @@ MachineState MachineBook::stateOf(const QString& id)
         if (lead.host.machineId != id || state.source == Source::Kernel)
             continue;
         state.name = lead.host.hostName;
-        if (lead.host.isDemo) {
+        if (isSimulated(uri, lead.host)) {
             state.source = Source::Demo;
             state.reason = Machines::tr("This is the demo: its links are simulated.");
             state.links = m_demos[id].links();

@@ -34,6 +34,7 @@ public:
 
     // Whether new node devices would tell anything: not once the kernel does, and never of a demo.
     bool wantsNodeDevices(const QString& uri) const;
+    static bool isSimulated(const QString& uri, const HostFacts& host);
     MachineState machine(const QString& id) const { return m_machines.value(id); }
 
 signals:

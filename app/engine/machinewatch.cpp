@@ -3,6 +3,7 @@
 #include "core/deliver.h"
 #include "engine/engine.h"
 #include "engine/libvirtconnection.h"
+#include "engine/rereading.h"
 
 namespace VirtTap {
 
@@ -24,24 +25,35 @@ MachineWatch::MachineWatch(Engine& engine, MachineBook::SourceMaker makeSource)
 void MachineWatch::watch(LibvirtConnection* connection)
 {
     auto wasOpen = std::make_shared<bool>(false);
-    connect(connection, &Connection::changed, this, [this, connection, wasOpen](const ConnectionState& state) {
-        const bool isOpen = state.phase == ConnectionState::Phase::Open;
-        if (std::exchange(*wasOpen, isOpen) != isOpen && isOpen)
-            readNodeDevices(connection);
-    });
-    connect(connection, &LibvirtConnection::nodeDevicesChanged, this, [this, connection] {
+    const auto rereading = std::make_shared<Rereading>();
+    connect(
+        connection, &Connection::changed, this, [this, connection, wasOpen, rereading](const ConnectionState& state) {
+            const bool isOpen = state.phase == ConnectionState::Phase::Open;
+            if (std::exchange(*wasOpen, isOpen) != isOpen && isOpen) {
+                *rereading = Rereading(rereading->round() + 1); // what went on over the lost connection may never end
+                readNodeDevices(connection, rereading);
+            }
+        });
+    connect(connection, &LibvirtConnection::nodeDevicesChanged, this, [this, connection, rereading] {
         if (m_book.wantsNodeDevices(connection->state().uri))
-            readNodeDevices(connection);
+            readNodeDevices(connection, rereading);
     });
 }
 
-void MachineWatch::readNodeDevices(LibvirtConnection* connection)
+void MachineWatch::readNodeDevices(LibvirtConnection* connection, const std::shared_ptr<Rereading>& rereading)
 {
-    if (connection->state().host.isDemo)
+    const ConnectionState& state = connection->state();
+    if (MachineBook::isSimulated(state.uri, state.host) || !rereading->mayBegin())
         return;
-    deliver(connection->readNodeDevices(), connection, [this, connection](const Result<QList<NodeNetDevice>>& devices) {
-        m_book.setNodeDevices(connection->state().uri, devices);
-    });
+    deliver(connection->readNodeDevices(), connection,
+        [this, connection, rereading, round = rereading->round()](const Result<QList<NodeNetDevice>>& devices) {
+            const bool isLost = !devices && !connection->state().isUsable();
+            if (isLost || round != rereading->round()) // what was known stays
+                return;
+            m_book.setNodeDevices(connection->state().uri, devices);
+            if (rereading->end() && m_book.wantsNodeDevices(connection->state().uri))
+                readNodeDevices(connection, rereading);
+        });
 }
 
 } // namespace VirtTap

@@ -6,6 +6,7 @@ namespace VirtTap {
 
 class Engine;
 class LibvirtConnection;
+class Rereading;
 
 // Feeds the machine book from an engine's connections, and the engine from the book.
 class MachineWatch : public QObject
@@ -17,7 +18,7 @@ public:
 
 private:
     void watch(LibvirtConnection* connection);
-    void readNodeDevices(LibvirtConnection* connection);
+    void readNodeDevices(LibvirtConnection* connection, const std::shared_ptr<Rereading>& rereading);
 
     MachineBook m_book;
 };

@@ -70,9 +70,14 @@ Known<Maker> makerByServices(const Link& link, const ServiceFolders& folders)
         return Maker::NetworkManager;
     const QByteArray state = valueIn(folders.networkd + file, "ADMIN_STATE");
     if (state == "configured" || state == "configuring")
-        return Known<Maker>::unknown(
-            Kernel::tr("systemd-networkd configures it, but does not record whether it made it"));
+        return configuredByNetworkd();
     return link.maker;
+}
+
+Known<Maker> configuredByNetworkd()
+{
+    return Known<Maker>::unknown(
+        Kernel::tr("systemd-networkd configures it, but does not record whether it made it"));
 }
 
 } // namespace VirtTap

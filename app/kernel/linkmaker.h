@@ -23,5 +23,6 @@ QSet<int> linksKnownTo(const ServiceFolders& folders);
 // For one of unknown maker: asks the files of the network services, one or two small reads. NetworkManager records
 // which links it made; systemd-networkd only which it configures, and that stays unknown, with this reason.
 Known<Link::Maker> makerByServices(const Link& link, const ServiceFolders& folders);
+Known<Link::Maker> configuredByNetworkd(); // unknown, with the reason
 
 } // namespace VirtTap

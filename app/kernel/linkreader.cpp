@@ -113,9 +113,9 @@ bool LinkReader::Private::openSockets()
 // one is older than the answer, the next one is on its way too.
 void LinkReader::Private::readAll()
 {
+    emit q.readingAll();
     if (!requests && !openSockets())
         return;
-    emit q.readingAll();
     readEvents(std::numeric_limits<int>::max());
 
     auto isComplete = dump();

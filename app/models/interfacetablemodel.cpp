@@ -185,12 +185,6 @@ void InterfaceTableModel::setGuest(const DomainKey& key, const DomainPtr& domain
     }
 }
 
-int InterfaceTableModel::rowOfMac(const MacAddress& mac) const
-{
-    const auto found = std::ranges::find_if(m_rows, [&](const Row& row) { return row.pair.shown().mac == mac; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
 int InterfaceTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

@@ -36,7 +36,6 @@ public:
 
     const DomainKey& guest() const { return m_guest; }
     const InterfacePair& pairAt(int row) const { return m_rows.at(row).pair; }
-    int rowOfMac(const MacAddress& mac) const; // -1 when there is none
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -35,6 +35,15 @@ QString errorWords(const Error& error)
     return oneLine(error.detail.isEmpty() ? error.message : error.detail);
 }
 
+QString lostWords(const ConnectionState& state, const QDateTime& now)
+{
+    const QString lost = state.asOf.isValid()
+        ? Words::tr("lost %1", "%1 is “3 minutes ago”").arg(ageWords(state.asOf, now))
+        : Words::tr("lost");
+    const QString why = errorWords(state.error);
+    return why.isEmpty() ? lost : Words::tr("%1: %2", "%1 is “lost 3 minutes ago”, %2 libvirt’s error").arg(lost, why);
+}
+
 } // namespace
 
 QString plainToolTip(const QString& text)
@@ -68,7 +77,7 @@ QString whyUnknown(const QString& reason)
 QString connectionName(const ConnectionState& state)
 {
     if (state.host.isDemo)
-        return Words::tr("Demo host");
+        return state.host.demoName.isEmpty() ? Words::tr("Demo host") : state.host.demoName;
     const QUrl url(state.uri);
     if (!url.isValid() || url.scheme().isEmpty())
         return state.uri;
@@ -112,10 +121,7 @@ QString connectionWords(const ConnectionState& state, qsizetype read, const QDat
     case ConnectionState::Phase::Open:
         return state.isReadOnly ? Words::tr("connected, read-only") : Words::tr("connected");
     case ConnectionState::Phase::Lost:
-        return withRetry(state.asOf.isValid()
-                ? Words::tr("lost %1", "%1 is “3 minutes ago”").arg(ageWords(state.asOf, now))
-                : Words::tr("lost"),
-            state, now);
+        return withRetry(lostWords(state, now), state, now);
     case ConnectionState::Phase::Failed:
         return withRetry(Words::tr("failed: %1", "%1 is libvirt’s error").arg(errorWords(state.error)), state, now);
     }

@@ -36,6 +36,8 @@ OvsDatabase::OvsDatabase(QString socketPath, QObject* parent)
         switch (error) {
         case QLocalSocket::ServerNotFoundError:
             lose(tr("Open vSwitch is not running here"), false);
+            if (QFileInfo::exists(m_path)) // by now
+                m_retry.start(0ms);
             break;
         case QLocalSocket::SocketAccessError:
             lose(tr("the Open vSwitch database may not be read by this user"), false);
@@ -130,13 +132,22 @@ void OvsDatabase::lose(const QString& reason, bool isWorthTrying)
     }
 }
 
-// The socket's folder or, as long as that is not there or may not be read, the nearest one above it.
+// The socket's folder or, as long as that is not there or may not be read, the nearest one above it. What was made
+// between the failed attempt and the watch is looked for afterwards: the watch will not tell of it.
 void OvsDatabase::watchFolder()
 {
-    QString folder = QFileInfo(m_path).path();
-    while (!QFileInfo(folder).isReadable() && folder.size() > 1)
-        folder = QFileInfo(folder).path();
+    const auto nearest = [this] {
+        QString folder = QFileInfo(m_path).path();
+        while (!QFileInfo(folder).isReadable() && folder.size() > 1)
+            folder = QFileInfo(folder).path();
+        return folder;
+    };
+    QString folder = nearest();
     m_watcher.addPath(folder);
+    for (QString nearer = nearest(); nearer != folder; nearer = nearest()) {
+        m_watcher.removePath(std::exchange(folder, nearer));
+        m_watcher.addPath(folder);
+    }
 }
 
 void OvsDatabase::set(const Known<OvsPorts>& ports)

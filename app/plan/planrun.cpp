@@ -42,6 +42,7 @@ public:
     void finish();
 
     bool isGuestActive() const;
+    Connection::Check check() const;
     static Error unreachable();
     static Error cancelled();
 
@@ -99,6 +100,11 @@ bool PlanRun::Private::isGuestActive() const
     const DomainPtr domain
         = m_connection ? m_connection->state().domain(m_plan.steps.first().domain.uuid) : DomainPtr();
     return domain && domain->isActive();
+}
+
+Connection::Check PlanRun::Private::check() const
+{
+    return m_plan.isDefinedUnchecked ? Connection::Check::None : Connection::Check::Schema;
 }
 
 void PlanRun::Private::start()
@@ -260,13 +266,13 @@ void PlanRun::Private::perform(const Step& step, const Receive& receive)
         call(m_connection->discardSavedState(uuid), receive);
         break;
     case Step::Kind::DetachInterface:
-        call(m_connection->detachInterface(uuid, step.xml, step.scope), receive);
+        call(m_connection->detachInterface(uuid, step.xml, step.scope, check()), receive);
         break;
     case Step::Kind::UpdateInterface:
         update(step, receive);
         break;
     case Step::Kind::AttachInterface:
-        call(m_connection->attachInterface(uuid, step.xml, step.scope), receive);
+        call(m_connection->attachInterface(uuid, step.xml, step.scope, check()), receive);
         break;
     case Step::Kind::StartGuest:
         call(m_connection->start(uuid), receive);
@@ -279,7 +285,7 @@ void PlanRun::Private::perform(const Step& step, const Receive& receive)
 
 void PlanRun::Private::update(const Step& step, const Receive& receive)
 {
-    call(m_connection->updateInterface(step.domain.uuid, step.xml, step.scope),
+    call(m_connection->updateInterface(step.domain.uuid, step.xml, step.scope, check()),
         [this, step, receive](const Result<void>& updated) {
             if (!updated && updated.error().kind == Error::Kind::Unsupported)
                 updateInTwo(step, receive);

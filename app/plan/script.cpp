@@ -5,6 +5,7 @@
 #include "xml/interfacexml.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 namespace VirtTap {
 
@@ -19,11 +20,15 @@ QString withoutFinalNewlines(QString text)
     return text;
 }
 
-QString checksum(const QString& xml) // as the script's own: $(…) drops the newlines at the end
+// As the script's own: $(…) drops the newlines at the end. Arguments and environment for QEMU do not count: the text
+// that a plan is made of has no passwords, and that of virsh has.
+QString checksum(const QString& xml)
 {
-    const QByteArray hash
-        = QCryptographicHash::hash(withoutFinalNewlines(xml).toUtf8(), QCryptographicHash::Sha256).toHex();
-    return QString::fromLatin1(hash);
+    static const QRegularExpression argument(u"<[A-Za-z]+:(arg|env) "_s);
+    QStringList lines = xml.split(u'\n');
+    lines.removeIf([](const QString& line) { return line.contains(argument); });
+    const QByteArray text = withoutFinalNewlines(lines.join(u'\n')).toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 
 // What the XML of the guest shows when the step is done; empty when one cannot tell by that.
@@ -129,7 +134,7 @@ QString precondition(const Plan& plan)
         return {};
     const QString complaint
         = PlanWords::tr("The guest's config is no longer as it was when this script was made; nothing was changed.");
-    return u"\nsum=$(config_xml)\nsum=$(printf '%s' \"$sum\" | sha256sum)\n"
+    return u"\nsum=$(config_xml | sed -E '/<[A-Za-z]+:(arg|env) /d')\nsum=$(printf '%s' \"$sum\" | sha256sum)\n"
            u"if [[ ${sum%% *} != "_s
         + checksum(plan.configXml) + u" && ${FORCE:-0} != 1 ]]; then\n    echo "_s + shellQuote(complaint)
         + u" >&2\n    exit 1\nfi\n"_s;

@@ -87,8 +87,8 @@ Result<void> removeManagedSave(HostConnection& connection, const QUuid& uuid)
         [](virDomain* domain) { return virDomainManagedSaveRemove(domain, 0); });
 }
 
-Result<void> changeInterface(
-    HostConnection& connection, const QUuid& uuid, DeviceDeed deed, const QByteArray& xml, Scope scope)
+Result<void> changeInterface(HostConnection& connection, const QUuid& uuid, DeviceDeed deed, const QByteArray& xml,
+    Scope scope, Connection::Check check)
 {
     const HostConnection::Domain domain = connection.domain(uuid);
     if (domain && callDevice(domain.get(), deed, xml.constData(), flagsOf(scope)) >= 0)
@@ -99,7 +99,7 @@ Result<void> changeInterface(
         = scope == Scope::AfterNextStart || (isMissing && scope == Scope::Both && virDomainIsActive(domain.get()) == 0);
     if (!isMissing || !isConfigOnly)
         return std::unexpected(std::move(error));
-    return redefineWith(connection, *domain, deed, xml, error.message);
+    return redefineWith(connection, *domain, deed, xml, check, error.message);
 }
 
 } // namespace VirtTap

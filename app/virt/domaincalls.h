@@ -14,7 +14,7 @@ Result<void> removeManagedSave(HostConnection& connection, const QUuid& uuid);
 enum class DeviceDeed { Attach, Update, Detach };
 
 // virDomain*DeviceFlags; a driver that has no such call gets its config defined anew, with the guest's secrets kept.
-Result<void> changeInterface(
-    HostConnection& connection, const QUuid& uuid, DeviceDeed deed, const QByteArray& xml, Scope scope);
+Result<void> changeInterface(HostConnection& connection, const QUuid& uuid, DeviceDeed deed, const QByteArray& xml,
+    Scope scope, Connection::Check check);
 
 } // namespace VirtTap

@@ -3,6 +3,7 @@
 #include "virt/handle.h"
 #include "virt/virterror.h"
 #include "xml/domainxml.h"
+#include "xml/secrets.h"
 
 #include <span>
 #include <vector>
@@ -254,7 +255,7 @@ Result<Domain> readOne(HostConnection& connection, const QUuid& uuid)
     return readDetails(connection, std::move(domain));
 }
 
-Result<QByteArray> readDomainXml(HostConnection& connection, const QUuid& uuid, XmlFlavour flavour)
+Result<QString> readDomainXml(HostConnection& connection, const QUuid& uuid, XmlFlavour flavour)
 {
     const HostConnection::Domain handle = connection.domain(uuid);
     if (!handle)
@@ -262,7 +263,10 @@ Result<QByteArray> readDomainXml(HostConnection& connection, const QUuid& uuid, 
     const CString xml(virDomainGetXMLDesc(handle.get(), xmlFlags(flavour)));
     if (!xml)
         return std::unexpected(takeLibvirtError(Text::tr("The XML of this guest could not be read.")));
-    return QByteArray(xml.get());
+    const auto stripped = stripSecrets(QByteArrayView(xml.get()));
+    if (!stripped)
+        return std::unexpected(stripped.error());
+    return stripped->xml;
 }
 
 } // namespace VirtTap

@@ -31,6 +31,7 @@ Result<Domain> readDetails(HostConnection& connection, Domain domain);
 Result<Domain> readOne(HostConnection& connection, const QUuid& uuid);
 
 enum class XmlFlavour { Live, Config };
-Result<QByteArray> readDomainXml(HostConnection& connection, const QUuid& uuid, XmlFlavour flavour);
+// Fit for showing: without the passwords that libvirt leaves in, such as those in arguments for QEMU.
+Result<QString> readDomainXml(HostConnection& connection, const QUuid& uuid, XmlFlavour flavour);
 
 } // namespace VirtTap

@@ -26,6 +26,7 @@ public:
     void start();
     // Waits for the callback that is running. What is registered stays, and start() goes on with it.
     void stop();
+    bool isRunning() const { return m_threadId.load() != std::thread::id(); }
     bool isOnLoopThread() const { return std::this_thread::get_id() == m_threadId.load(); }
 
     // libvirt's side; any thread. Times are milliseconds, -1 switches a timer off.

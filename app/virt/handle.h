@@ -18,7 +18,6 @@ struct Releaser
 };
 
 using DomainHandle = std::unique_ptr<virDomain, Releaser<&virDomainFree>>;
-using NodeDeviceHandle = std::unique_ptr<virNodeDevice, Releaser<&virNodeDeviceFree>>;
 using CString = std::unique_ptr<char, Releaser<&std::free>>;
 
 } // namespace VirtTap

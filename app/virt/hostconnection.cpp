@@ -1,4 +1,5 @@
 #include "virt/hostconnection.h"
+#include "virt/eventloop.h"
 #include "virt/eventsink.h"
 #include "virt/threadsignals.h"
 
@@ -74,11 +75,12 @@ HostConnection::HostConnection(virConnect* opened)
 HostConnection::~HostConnection()
 {
     deregisterEvents();
-    // A callback may be running still, and would hold the connection open.
-    if (!m_sinks->waitForNone(longestCallback))
+    // A callback may be running still, and would hold the connection open. At the end of the program none is freed any
+    // more.
+    if (!m_sinks->waitForNone(longestCallback) && EventLoop::instance().isRunning())
         qCWarning(connectionLog, "A callback of libvirt's did not end.");
     m_domains.clear();
-    if (const int left = virConnectClose(m_connect); left != 0)
+    if (const int left = virConnectClose(m_connect); left != 0 && EventLoop::instance().isRunning())
         qCWarning(connectionLog, "A connection to libvirt was not closed: %d references are left.", left);
     virResetLastError();
 }

@@ -79,7 +79,7 @@ void HostSession::list()
     const auto pending = std::make_shared<PendingOverview>();
     const auto post = [&](auto part, auto read) {
         m_pool.post(CallPool::Priority::Interactive,
-            [connection = m_opened.connection, pending, part, read, sequence = ++m_sequence, news = m_news] {
+            [connection = m_opened.connection, pending, part, read, sequence = m_order.next(), news = m_news] {
                 pending->overview.*part = read(*connection);
                 if (--pending->left == 0)
                     news->put(Listing { .sequence = sequence, .domains = pending->overview.merged() });
@@ -100,6 +100,8 @@ void HostSession::takeNews()
             emit reported(*report);
         } else if (const auto* listing = std::get_if<Listing>(&news)) {
             take(*listing);
+        } else if (const auto* devices = std::get_if<std::shared_ptr<NodeDeviceReading>>(&news)) {
+            readEach(*devices);
         } else {
             m_hasEvents = true;
             list();
@@ -116,11 +118,10 @@ void HostSession::take(const Listing& listing)
             emit listingFailed(listing.domains.error());
         return;
     }
-    emit listed(*listing.domains);
-    for (const Domain& domain : *listing.domains) {
-        if (m_latest.value(domain.uuid) > listing.sequence) // an event overtook the list
-            refresh(domain.uuid);
-    }
+    const QSet<QUuid> newer = m_order.readSince(listing.sequence); // events overtook the list
+    emit listed(*listing.domains, newer);
+    for (const QUuid& domain : newer)
+        refresh(domain);
     readAll(*listing.domains, listing.sequence);
 }
 
@@ -146,21 +147,12 @@ void HostSession::refresh(const QUuid& domain)
     if (m_isLost)
         return;
     m_pool.post(CallPool::Priority::Interactive,
-        [connection = m_opened.connection, domain, sequence = ++m_sequence, readings = m_readings] {
+        [connection = m_opened.connection, domain, sequence = m_order.next(), readings = m_readings] {
             auto read = readOne(*connection, domain);
             if (!read && read.error().kind == Error::Kind::NotFound)
                 connection->forget(domain);
             readings->put({ .sequence = sequence, .uuid = domain, .isBulk = false, .domain = std::move(read) });
         });
-}
-
-bool HostSession::isOutdated(const QUuid& domain, quint64 sequence)
-{
-    quint64& latest = m_latest[domain];
-    if (sequence < latest)
-        return true;
-    latest = sequence;
-    return false;
 }
 
 bool HostSession::takeReadings()
@@ -174,7 +166,7 @@ bool HostSession::takeReadings()
     Error error;
     for (const Reading& reading : readings) {
         m_bulkLeft -= reading.isBulk ? 1 : 0;
-        if (isOutdated(reading.uuid, reading.sequence))
+        if (m_order.isOutdated(reading.uuid, reading.sequence))
             continue;
         if (reading.domain)
             domains.append(*reading.domain);
@@ -242,16 +234,28 @@ void HostSession::noteLoss(const Error& error)
         .detail = error.detail });
 }
 
-QFuture<Result<QByteArray>> HostSession::readXml(const QUuid& domain, XmlFlavour flavour)
+QFuture<Result<QString>> HostSession::readXml(const QUuid& domain, XmlFlavour flavour)
 {
-    return m_pool.run<Result<QByteArray>>(CallPool::Priority::Interactive,
+    return m_pool.run<Result<QString>>(CallPool::Priority::Interactive,
         [connection = m_opened.connection, domain, flavour] { return readDomainXml(*connection, domain, flavour); });
 }
 
 QFuture<Result<QList<NodeNetDevice>>> HostSession::readNodeDevices()
 {
-    return m_pool.run<Result<QList<NodeNetDevice>>>(CallPool::Priority::Interactive,
-        [connection = m_opened.connection] { return readNodeNetDevices(connection->get()); });
+    const auto reading = std::make_shared<NodeDeviceReading>(m_opened.connection);
+    m_pool.post(CallPool::Priority::Interactive, [reading, news = m_news] {
+        if (reading->list())
+            news->put(reading);
+    });
+    return reading->future();
+}
+
+void HostSession::readEach(const std::shared_ptr<NodeDeviceReading>& devices)
+{
+    const int readers = CallPool::threadsFor(m_opened.roundTripMs);
+    devices->setReaders(readers);
+    for (int i = 0; i < readers; ++i)
+        m_pool.post(CallPool::Priority::Bulk, [devices] { devices->read(); });
 }
 
 QFuture<Result<void>> HostSession::change(ChangeLane::Call call)

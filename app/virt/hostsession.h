@@ -7,6 +7,7 @@
 #include "virt/hostreport.h"
 #include "virt/nodedevices.h"
 #include "virt/opening.h"
+#include "virt/readorder.h"
 
 #include <QObject>
 
@@ -27,13 +28,14 @@ public:
     void load(); // everything; events are asked for before the first read, so that nothing is missed
     void refresh(const QUuid& domain); // one guest, ahead of what is being loaded
 
-    QFuture<Result<QByteArray>> readXml(const QUuid& domain, XmlFlavour flavour);
+    QFuture<Result<QString>> readXml(const QUuid& domain, XmlFlavour flavour);
     QFuture<Result<QList<NodeNetDevice>>> readNodeDevices();
     QFuture<Result<void>> change(ChangeLane::Call call);
 
 signals:
     void reported(const VirtTap::HostReport& report);
-    void listed(const QList<VirtTap::Domain>& domains); // all there are; names and states, interfaces not read yet
+    // All there are; names and states, interfaces not read yet. Of `newer` something later is known.
+    void listed(const QList<VirtTap::Domain>& domains, const QSet<QUuid>& newer);
     void listingFailed(const VirtTap::Error& error);
     void domainsRead(const QList<VirtTap::Domain>& domains, const QList<QUuid>& gone);
     void loaded();
@@ -57,18 +59,18 @@ private:
         quint64 sequence = 0;
         Result<QList<Domain>> domains;
     };
-    using News = std::variant<Registered, HostReport, Listing>;
+    using News = std::variant<Registered, HostReport, Listing, std::shared_ptr<NodeDeviceReading>>;
 
     void registerEvents();
     void list();
     void takeNews();
     void take(const Listing& listing);
     void readAll(const QList<Domain>& domains, quint64 sequence);
+    void readEach(const std::shared_ptr<NodeDeviceReading>& devices);
     bool takeReadings();
     bool takeEvents();
     void finishLoad();
     void noteLoss(const Error& error);
-    bool isOutdated(const QUuid& domain, quint64 sequence);
 
     const Opened m_opened;
     const std::shared_ptr<Inbox<News>> m_news;
@@ -78,8 +80,7 @@ private:
     Gate m_eventGate;
     CallPool m_pool;
     ChangeLane m_changes;
-    quint64 m_sequence = 0; // of reads: an answer never replaces that of a later one
-    QHash<QUuid, quint64> m_latest;
+    ReadOrder m_order;
     qsizetype m_bulkLeft = 0;
     bool m_hasEvents = false;
     bool m_isListing = false;

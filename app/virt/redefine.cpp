@@ -42,7 +42,16 @@ Result<Interface> namedInterface(QByteArrayView domainXml, QByteArrayView xml)
         .detail = {} });
 }
 
-Result<QByteArray> edited(QByteArrayView domainXml, DeviceDeed deed, QByteArrayView xml)
+bool define(HostConnection& connection, const char* text, Connection::Check check)
+{
+    const unsigned int flags = check == Connection::Check::Schema ? VIR_DOMAIN_DEFINE_VALIDATE : 0;
+    const DomainHandle defined(virDomainDefineXMLFlags(connection.get(), text, flags));
+    return defined != nullptr;
+}
+
+} // namespace
+
+Result<QByteArray> editedDomain(QByteArrayView domainXml, DeviceDeed deed, QByteArrayView xml)
 {
     if (deed == DeviceDeed::Attach) {
         const auto text = domainWithInterface(domainXml, nullptr, xml);
@@ -65,34 +74,23 @@ Result<QByteArray> edited(QByteArrayView domainXml, DeviceDeed deed, QByteArrayV
     return QByteArray(domainXml.first(range->begin).toByteArray() + domainXml.sliced(range->end).toByteArray());
 }
 
-bool define(HostConnection& connection, const char* text)
-{
-    const HostConnection::Domain defined(
-        virDomainDefineXMLFlags(connection.get(), text, VIR_DOMAIN_DEFINE_VALIDATE), [](virDomain* domain) {
-            if (domain)
-                virDomainFree(domain);
-        });
-    return defined != nullptr;
-}
-
-} // namespace
-
-Result<void> redefineWith(
-    HostConnection& connection, virDomain& domain, DeviceDeed deed, const QByteArray& xml, const QString& message)
+Result<void> redefineWith(HostConnection& connection, virDomain& domain, DeviceDeed deed, const QByteArray& xml,
+    Connection::Check check, const QString& message)
 {
     const CString before(virDomainGetXMLDesc(&domain, VIR_DOMAIN_XML_INACTIVE | VIR_DOMAIN_XML_SECURE));
     if (!before)
         return std::unexpected(takeLibvirtError(message));
-    const auto after = edited(QByteArrayView(before.get()), deed, xml);
+    const auto after = editedDomain(QByteArrayView(before.get()), deed, xml);
     if (!after)
         return std::unexpected(after.error());
-    if (define(connection, after->constData()))
+    if (define(connection, after->constData(), check))
         return {};
 
     const bool isSchema = virGetLastErrorCode() == VIR_ERR_XML_INVALID_SCHEMA;
     Error error = takeLibvirtError(message);
-    if (isSchema && !define(connection, before.get())) { // as it stands: changes nothing
+    if (isSchema && !define(connection, before.get(), check)) { // as it stands: changes nothing
         virResetLastError();
+        error.kind = Error::Kind::Uncheckable;
         error.message = Text::tr("The XML of this guest does not pass libvirt’s schema even without the change, so the "
                                  "change cannot be checked and was not made.");
     }

@@ -1,5 +1,7 @@
 #include "virt/virterror.h"
 
+#include <cerrno>
+
 #include <libvirt/virterror.h>
 
 #include <QLoggingCategory>
@@ -30,9 +32,16 @@ bool isOfTheWire(int domain)
     }
 }
 
+// Trying again would not help, and on some hosts it locks one out.
+bool isRefusal(int systemError, std::string_view words)
+{
+    return systemError == EACCES || systemError == EPERM || words.contains("Permission denied (")
+        || words.contains("Host key verification failed");
+}
+
 } // namespace
 
-Error::Kind kindOfLibvirtError(int code, int domain)
+Error::Kind kindOfLibvirtError(int code, int domain, int systemError, std::string_view words)
 {
     switch (code) {
     case VIR_ERR_AUTH_CANCELLED:
@@ -73,7 +82,11 @@ Error::Kind kindOfLibvirtError(int code, int domain)
         return Error::Kind::Unreachable;
     case VIR_ERR_SYSTEM_ERROR:
     case VIR_ERR_INTERNAL_ERROR:
-        return isOfTheWire(domain) ? Error::Kind::Unreachable : Error::Kind::Failed;
+        if (domain == VIR_FROM_URI)
+            return Error::Kind::Invalid;
+        if (!isOfTheWire(domain))
+            return Error::Kind::Failed;
+        return isRefusal(systemError, words) ? Error::Kind::Denied : Error::Kind::Unreachable;
     default:
         return Error::Kind::Failed;
     }
@@ -83,7 +96,9 @@ Error takeLibvirtError(const QString& message)
 {
     Error result { .kind = Error::Kind::Failed, .message = message, .detail = {} };
     if (const virErrorPtr error = virGetLastError()) {
-        result.kind = kindOfLibvirtError(error->code, error->domain);
+        const bool isSystems = error->code == VIR_ERR_SYSTEM_ERROR;
+        result.kind = kindOfLibvirtError(
+            error->code, error->domain, isSystems ? error->int1 : 0, error->message ? error->message : "");
         result.detail = QString::fromUtf8(error->message);
     }
     virResetLastError();

@@ -273,21 +273,21 @@ QFuture<Result<void>> FakeConnection::discardSavedState(const QUuid& domain)
     });
 }
 
-QFuture<Result<void>> FakeConnection::attachInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> FakeConnection::attachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    const Call call { .verb = Verb::Attach, .domain = domain, .scope = scope, .xml = xml };
+    const Call call { .verb = Verb::Attach, .domain = domain, .scope = scope, .xml = xml, .check = check };
     return change(call, [this, call](Domain& guest) { return attach(guest, call); });
 }
 
-QFuture<Result<void>> FakeConnection::updateInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> FakeConnection::updateInterface(const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    const Call call { .verb = Verb::Update, .domain = domain, .scope = scope, .xml = xml };
+    const Call call { .verb = Verb::Update, .domain = domain, .scope = scope, .xml = xml, .check = check };
     return change(call, [this, call](Domain& guest) { return update(guest, call); });
 }
 
-QFuture<Result<void>> FakeConnection::detachInterface(const QUuid& domain, const QString& xml, Scope scope)
+QFuture<Result<void>> FakeConnection::detachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check)
 {
-    const Call call { .verb = Verb::Detach, .domain = domain, .scope = scope, .xml = xml };
+    const Call call { .verb = Verb::Detach, .domain = domain, .scope = scope, .xml = xml, .check = check };
     return change(call, [this, call](Domain& guest) { return detach(guest, call); });
 }
 

@@ -37,6 +37,7 @@ public:
         QUuid domain {};
         Scope scope = Scope::Both; // of Attach, Update and Detach
         QString xml {}; // likewise
+        Check check = Check::Schema; // likewise
         Xml which = Xml::Config; // of ReadXml
         QStringList answers {}; // of AnswerCredentials
     };
@@ -78,9 +79,9 @@ public:
     QFuture<Result<void>> shutDown(const QUuid& domain) override;
     QFuture<Result<void>> forceOff(const QUuid& domain) override;
     QFuture<Result<void>> discardSavedState(const QUuid& domain) override;
-    QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope) override;
-    QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope) override;
-    QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope) override;
+    QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
 
 private:
     struct Failure

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 bool waitFor(const std::function<bool()>& condition)
 {
-    return QTest::qWaitFor(condition, 30000);
+    return QTest::qWaitFor(condition, 120000);
 }
 
 Host::Host(std::unique_ptr<Connections> engine)

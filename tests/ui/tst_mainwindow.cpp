@@ -71,6 +71,16 @@ private slots:
         QVERIFY(f.connections.fake(u"qemu+ssh://host05/system"_s)->state().isReadOnly);
     }
 
+    void whatIsOpenedByNameIsOpenedAsRemembered()
+    {
+        WindowFixture f;
+        f.settings.setConnections({ { u"qemu+ssh://host05/system"_s, true, false } });
+        f.open();
+        f.window->openConnections({ u"qemu+ssh://host05/system"_s, u"qemu:///session"_s }, false);
+        QVERIFY(f.connections.fake(u"qemu+ssh://host05/system"_s)->state().isReadOnly);
+        QVERIFY(!f.connections.fake(u"qemu:///session"_s)->state().isReadOnly);
+    }
+
     void verbsAreOfferedByState_data()
     {
         QTest::addColumn<Domain::State>("state");

@@ -69,7 +69,11 @@ void TestNewInterfaceChecks::namesAreCheckedAsTheyAreTyped_data()
     QTest::newRow("a colon") << u"a:b"_s << false;
     QTest::newRow("a space") << u"a b"_s << false;
     QTest::newRow("the kernel numbers %d") << u"tap%d"_s << false;
+    QTest::newRow("the kernel refuses two %d") << u"tap%d%d"_s << false;
     QTest::newRow("a lone percent sign") << u"tap%"_s << false;
+    for (const QChar odd : u";$&\"*@#\\~+^([{"_s)
+        QTest::newRow(qPrintable(u"udev renames %1"_s.arg(odd))) << u"tap"_s + odd << false;
+    QTest::newRow("an alternative name of a tap") << u"tap-db01-long"_s << false;
     QTest::newRow("the loopback") << u"lo"_s << false;
     QTest::newRow("a physical link") << u"enp3s0"_s << false;
     QTest::newRow("an alternative name") << u"enp3s0long"_s << false;
@@ -90,6 +94,10 @@ void TestNewInterfaceChecks::namesAreCheckedAsTheyAreTyped()
 {
     QFETCH(QString, name);
     World world;
+    const QString machine = QString::fromUtf16(sampleMachineId);
+    Link tap = *world.connections.machine(machine).linkNamed(u"tap-db01");
+    tap.altNames = { u"tap-db01-long"_s };
+    world.connections.setLink(machine, tap);
     NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
     const Driver drive(wizard);
     wizard.open();

@@ -276,7 +276,9 @@ private slots:
             options
                 + QStringList { u"-silent"_s, u"-I"_s, u"app"_s, u"-I"_s, u"."_s, u"-locations"_s, u"none"_s,
                     u"-no-obsolete"_s, u"-extensions"_s, u"cpp,h,ui"_s, u"app"_s, u"ui"_s, u"-ts"_s, fresh });
-        QVERIFY(lupdate.waitForFinished());
+        QVERIFY(lupdate.waitForFinished(120'000));
+        QCOMPARE(lupdate.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(lupdate.exitCode(), 0);
         const QList<Message> messages = readCatalogue(fresh);
         QVERIFY(messages.size() > 10);
         int unfinished = 0;

@@ -240,7 +240,7 @@ void TestChecksInterface::whatEthernetCannotDoIsRefused_data()
     QTest::newRow("a downscript") << Change([](Setup& s) { s.interface().downscript = u"/etc/qemu-ifdown"_s; })
                                   << u"downscript"_s << Severity::Hint;
     QTest::newRow("a libvirt without managed")
-        << Change([](Setup& s) { s.facts.connections[0].host.libvirtVersion = 5'006'000; }) << u"libvirt-too-old"_s
+        << Change([](Setup& s) { s.facts.connections[0].host.libvirtVersion = 5'007'000; }) << u"libvirt-too-old"_s
         << Severity::WillFail;
     QTest::newRow("libvirt 9.0.0 with nothing to show that it is mended")
         << Change([](Setup& s) { s.facts.connections[0].domains.remove(sampleUuid(1)); }) << u"libvirt-900"_s

@@ -2,6 +2,8 @@
 #include "engine/engine.h"
 #include "engine/libvirtconnection.h"
 #include "virtdaemon.h"
+#include "unit/loudskip.h"
+#include "unit/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -21,7 +23,7 @@ private slots:
     {
         const VirtDaemon daemon;
         if (!daemon.isAvailable())
-            QSKIP("LOUD: there is no libvirtd on this machine; losing and reopening a connection is NOT tested.");
+            SKIP_LOUDLY("there is no libvirtd here; losing and reopening a connection is not tested");
         QTest::failOnWarning(QRegularExpression(u".*"_s));
     }
 
@@ -39,7 +41,7 @@ private slots:
                 namesFirst = int(state.domains.size());
         });
         connection->open();
-        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 30'000);
+        TRY_COMPARE(connection->state().phase, Phase::Open);
         QCOMPARE(namesFirst, 1000);
         QCOMPARE(connection->state().domains.size(), 1000);
         QVERIFY2(signalCount < 200, qPrintable(QString::number(signalCount)));
@@ -68,7 +70,7 @@ private slots:
                     connection->refresh(guest);
             });
             connection->open();
-            QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 20'000);
+            TRY_COMPARE(connection->state().phase, Phase::Open);
         }
     }
 
@@ -79,17 +81,17 @@ private slots:
         Engine engine;
         Connection* connection = engine.add(daemon.uriOf(daemon.writeHost(u"host.xml"_s, 3, 1)), false);
         connection->open();
-        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 20'000);
+        TRY_COMPARE(connection->state().phase, Phase::Open);
         const QUuid guest = connection->state().domains.begin().key();
 
         daemon.stop();
-        QTRY_COMPARE(connection->state().phase, Phase::Lost);
+        TRY_COMPARE(connection->state().phase, Phase::Lost);
         QCOMPARE(connection->state().domains.size(), 3); // greyed, with its age
         QVERIFY(connection->state().asOf.isValid());
         QVERIFY(connection->state().retryAt.isValid());
         QVERIFY(!connection->state().error.message.isEmpty());
         const auto refused = connection->start(guest);
-        QTRY_VERIFY(refused.isFinished());
+        TRY_VERIFY(refused.isFinished());
         QVERIFY(!refused.result());
 
         QSignalSpy said(&engine, &Connections::happened);
@@ -97,12 +99,13 @@ private slots:
         const auto watching = connect(
             connection, &Connection::changed, this, [&](const ConnectionState& state) { phases.append(state.phase); });
         const QList<Phase> inVain { Phase::Opening, Phase::Lost, Phase::Opening, Phase::Lost };
-        QTRY_COMPARE_WITH_TIMEOUT(phases, inVain, 10'000); // by itself, after one second and after two
+        TRY_VERIFY(phases.size() >= inVain.size()); // by itself, after one second and after two
+        QCOMPARE(phases.first(inVain.size()), inVain);
         disconnect(watching);
         QCOMPARE(connection->state().domains.size(), 3);
 
         QVERIFY(daemon.start());
-        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 30'000);
+        TRY_COMPARE(connection->state().phase, Phase::Open);
         QVERIFY(!connection->state().retryAt.isValid());
         QVERIFY(connection->state().error.message.isEmpty());
         QCOMPARE(connection->state().domains.size(), 3);
@@ -110,14 +113,53 @@ private slots:
         // Events are registered again: what is done shows.
         const bool wasActive = connection->state().domain(guest)->isActive();
         wasActive ? connection->forceOff(guest) : connection->start(guest);
-        QTRY_COMPARE(connection->state().domain(guest)->isActive(), !wasActive);
+        TRY_COMPARE(connection->state().domain(guest)->isActive(), !wasActive);
         const auto saidByLibvirt = [&] {
             return std::ranges::any_of(said, [&](const QList<QVariant>& arguments) {
                 const auto activity = arguments.first().value<Activity>();
                 return activity.kind == Activity::Kind::Event && activity.domain == guest;
             });
         };
-        QTRY_VERIFY(saidByLibvirt());
+        TRY_VERIFY(saidByLibvirt());
+    }
+
+    void aHostThatIsDownAtFirstComesUp()
+    {
+        VirtDaemon daemon;
+        Engine engine;
+        Connection* connection = engine.add(daemon.uriOf(daemon.writeHost(u"host.xml"_s, 3)), false);
+        connection->open();
+        TRY_COMPARE(connection->state().phase, Phase::Failed);
+        QVERIFY(!connection->state().error.detail.isEmpty());
+        QVERIFY(connection->state().retryAt.isValid());
+        QVERIFY(!connection->state().asOf.isValid());
+        QVERIFY(daemon.start());
+        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 60'000);
+        QCOMPARE(connection->state().domains.size(), 3);
+    }
+
+    // Lost before all was read, and down for longer than one attempt.
+    void aHostLostWhileLoadingIsTriedAgainAndAgain()
+    {
+        VirtDaemon daemon;
+        QVERIFY(daemon.start());
+        Engine engine;
+        Connection* connection = engine.add(daemon.uriOf(daemon.writeHost(u"many.xml"_s, 500)), false);
+        QList<Phase> phases;
+        connect(connection, &Connection::changed, this, [&](const ConnectionState& state) {
+            if (state.phase == Phase::Loading && !phases.contains(Phase::Loading))
+                daemon.stop();
+            if (phases.isEmpty() || phases.last() != state.phase)
+                phases.append(state.phase);
+        });
+        connection->open();
+        const QList<Phase> wanted { Phase::Opening, Phase::Loading, Phase::Lost, Phase::Opening, Phase::Failed,
+            Phase::Opening, Phase::Failed };
+        QTRY_VERIFY_WITH_TIMEOUT(phases.size() >= wanted.size(), 60'000);
+        QCOMPARE(phases.first(wanted.size()), wanted);
+        QVERIFY(connection->state().retryAt.isValid() || connection->state().phase == Phase::Opening);
+        QVERIFY(daemon.start());
+        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 60'000);
     }
 
     void closedMeansNoMoreAttempts()
@@ -127,9 +169,9 @@ private slots:
         Engine engine;
         Connection* connection = engine.add(daemon.uriOf(daemon.writeHost(u"host.xml"_s, 3)), false);
         connection->open();
-        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 20'000);
+        TRY_COMPARE(connection->state().phase, Phase::Open);
         daemon.stop();
-        QTRY_COMPARE(connection->state().phase, Phase::Lost);
+        TRY_COMPARE(connection->state().phase, Phase::Lost);
         connection->close();
         QCOMPARE(connection->state().phase, Phase::Closed);
         QVERIFY(!connection->state().retryAt.isValid());
@@ -146,8 +188,8 @@ private slots:
             Engine engine;
             Connection* connection = engine.add(uri, false);
             connection->open();
-            QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Loading, 20'000);
-            QTRY_VERIFY(!connection->state().domains.isEmpty());
+            TRY_COMPARE(connection->state().phase, Phase::Loading);
+            TRY_VERIFY(!connection->state().domains.isEmpty());
         }
     }
 
@@ -158,15 +200,15 @@ private slots:
         Engine engine;
         Connection* connection = engine.add(daemon.uriOf(daemon.writeHost(u"host.xml"_s, 20)), false);
         connection->open();
-        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 20'000);
+        TRY_COMPARE(connection->state().phase, Phase::Open);
         const QList<QUuid> guests = connection->state().domains.keys();
         QList<QFuture<Result<QString>>> futures;
         for (int i = 0; i < 500; ++i)
             futures.append(connection->readXml(guests.at(i % guests.size()), Connection::Xml::Config));
         daemon.stop();
-        QTRY_COMPARE(connection->state().phase, Phase::Lost);
+        TRY_COMPARE(connection->state().phase, Phase::Lost);
         for (const auto& future : futures) {
-            QTRY_VERIFY(future.isFinished());
+            TRY_VERIFY(future.isFinished());
             QCOMPARE(future.resultCount(), 1);
         }
     }
@@ -188,9 +230,9 @@ private slots:
         const QString uri = daemon.uriOf(daemon.writeHost(u"host.xml"_s, 1, 0, device));
         engine.add(uri, false)->open();
         LibvirtConnection* connection = engine.libvirtConnection(uri);
-        QTRY_COMPARE_WITH_TIMEOUT(connection->state().phase, Phase::Open, 20'000);
+        TRY_COMPARE(connection->state().phase, Phase::Open);
         const auto devices = connection->readNodeDevices();
-        QTRY_VERIFY(devices.isFinished());
+        TRY_VERIFY(devices.isFinished());
         QVERIFY(devices.result().has_value());
         QCOMPARE(devices.result()->size(), 1);
         QCOMPARE(devices.result()->first().interface, u"tap0"_s);
@@ -198,5 +240,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEngineDaemon)
+LOUD_GUILESS_MAIN(TestEngineDaemon)
 #include "tst_enginedaemon.moc"

@@ -1,10 +1,6 @@
-#include "engine/demohost.h"
-#include "engine/engine.h"
 #include "engine/machinebook.h"
 #include "engine/machinelocality.h"
-#include "engine/machinewatch.h"
-
-#include "core/connection.h"
+#include "unit/patience.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -120,8 +116,6 @@ private slots:
     void saysWhyItDoesNotKnow();
     void rereadsWhenGuestsMoveOnTapsThatAreDown();
     void letsGo();
-    void theDemoFollowsItsGuests();
-    void theDemoShowsEveryState();
 };
 
 void tst_Machines::recognisesItsOwnLinks_data()
@@ -296,7 +290,7 @@ void tst_Machines::rereadsWhenGuestsMoveOnTapsThatAreDown()
 
     test.book.setConnection(state, { QUuid::createUuid() });
     test.book.setConnection(state, { QUuid::createUuid() });
-    QTRY_COMPARE(test.source->refreshes, 1);
+    TRY_COMPARE(test.source->refreshes, 1);
 }
 
 void tst_Machines::letsGo()
@@ -310,80 +304,6 @@ void tst_Machines::letsGo()
     QVERIFY(!test.source);
     QCOMPARE(test.spy.last().at(0).value<MachineState>().source, Source::None);
     QCOMPARE(test.spy.last().at(1).value<QSet<int>>(), QSet<int> { 2 });
-}
-
-void tst_Machines::theDemoFollowsItsGuests()
-{
-    Engine engine;
-    new MachineWatch(engine);
-    Connection* demo = engine.add(demoUri(), false);
-    demo->open();
-    QTRY_COMPARE(demo->state().phase, ConnectionState::Phase::Open);
-    const auto tap = [&](QStringView name) {
-        const MachineState machine = engine.machineOf(demoUri());
-        const Link* found = machine.linkNamed(name);
-        return found == nullptr ? Link {} : *found;
-    };
-    QTRY_VERIFY(tap(u"tap-web01").hasCarrier.is(true));
-    QCOMPARE(engine.machineOf(demoUri()).source, Source::Demo);
-    QVERIFY(!engine.machineOf(demoUri()).reason.isEmpty());
-    QCOMPARE(tap(u"tap-db01").tun.value().queues, 4);
-    QVERIFY(tap(u"tap-alice").isInUse().is(false));
-    QCOMPARE(engine.machineOf(demoUri()).bridgeOf(tap(u"web01-lan")).value(), u"br0"_s);
-
-    const auto guest = [&](const QString& name) {
-        for (const DomainPtr& domain : demo->state().domains) {
-            if (domain->name == name)
-                return domain->uuid;
-        }
-        return QUuid();
-    };
-    demo->forceOff(guest(u"web01"_s));
-    QTRY_VERIFY(tap(u"tap-web01").hasCarrier.is(false));
-    QTRY_COMPARE(tap(u"web01-lan").id, 0); // libvirt takes its own along
-    demo->start(guest(u"alice-lab"_s));
-    QTRY_VERIFY(tap(u"tap-alice").isInUse().is(true));
-}
-
-void tst_Machines::theDemoShowsEveryState()
-{
-    Engine engine;
-    new MachineWatch(engine);
-    Connection* demo = engine.add(demoUri(), false);
-    demo->open();
-    QTRY_COMPARE(demo->state().phase, ConnectionState::Phase::Open);
-
-    QSet<Domain::State> states;
-    QSet<QString> properties;
-    for (const DomainPtr& domain : demo->state().domains) {
-        QVERIFY2(domain->isRead && domain->problem.isEmpty(), qPrintable(domain->name));
-        states.insert(domain->state);
-        properties.insert(domain->isPersistent ? u"persistent"_s : u"transient"_s);
-        if (domain->hasManagedSave.is(true))
-            properties.insert(u"saved"_s);
-        if (domain->autostart.is(true))
-            properties.insert(u"autostart"_s);
-        for (const InterfacePair& pair : domain->interfaces()) {
-            if (pair.isPending)
-                properties.insert(u"pending"_s);
-            if (pair.shown().script)
-                properties.insert(u"script"_s);
-            properties.insert(pair.shown().type);
-        }
-    }
-    using State = Domain::State;
-    QCOMPARE(states, (QSet<State> { State::Running, State::Paused, State::ShutOff, State::Crashed }));
-    for (const char* wanted : { "persistent", "transient", "saved", "autostart", "pending", "script", "ethernet",
-             "user", "bridge", "network" })
-        QVERIFY2(properties.contains(QString::fromLatin1(wanted)), wanted);
-
-    QSet<Link::Kind> kinds;
-    QTRY_VERIFY(!engine.machineOf(demoUri()).links.isEmpty());
-    for (const Link& each : engine.machineOf(demoUri()).links)
-        kinds.insert(each.kind);
-    for (const auto kind : { Link::Kind::Tap, Link::Kind::Tun, Link::Kind::Bridge, Link::Kind::OvsSwitch, physical,
-             Link::Kind::Veth, Link::Kind::Vlan, Link::Kind::Loopback })
-        QVERIFY(kinds.contains(kind));
 }
 
 QTEST_GUILESS_MAIN(tst_Machines)

@@ -152,6 +152,7 @@ private slots:
     void aGuestThatGoesOffHasLetGo_data();
     void aGuestThatGoesOffHasLetGo();
     void theEventMayComeBeforeTheAnswer();
+    void theSchemaIsPassedOverOnRequestOnly();
     void aReadOnlyConnectionDoesNothing();
     void noStepsAreSoonDone();
 };
@@ -512,6 +513,26 @@ void TestPlanRun::theEventMayComeBeforeTheAnswer()
     host.connection->answerNext();
     QTRY_VERIFY(host.isFinished);
     QVERIFY(host.outcome.isDone);
+}
+
+void TestPlanRun::theSchemaIsPassedOverOnRequestOnly()
+{
+    Host host(guest(Domain::State::ShutOff));
+    const Error broken { .kind = Error::Kind::Uncheckable, .message = u"No."_s, .detail = {} };
+    host.connection->failNext(FakeConnection::Verb::Attach, broken);
+    host.add(Scope::AfterNextStart);
+    QVERIFY(host.finish());
+    QCOMPARE(host.outcome.error.kind, Error::Kind::Uncheckable);
+    QCOMPARE(host.connection->changes().first().check, Connection::Check::Schema);
+
+    Plan again = host.run->plan();
+    again.isDefinedUnchecked = true;
+    host.connection->forgetCalls();
+    host.isFinished = false;
+    host.prepare(again);
+    QVERIFY(host.finish());
+    QVERIFY(host.outcome.isDone);
+    QCOMPARE(host.connection->changes().first().check, Connection::Check::None);
 }
 
 void TestPlanRun::aReadOnlyConnectionDoesNothing()

@@ -142,6 +142,7 @@ private slots:
     void aRunningGuestIsWaitedFor();
     void aScriptIsNotDoneTwice();
     void aChangedConfigStopsTheScript();
+    void aPasswordForQemuIsNoChange();
     void theFirstFailureStopsTheScript();
     void undoGoesBackwards();
     void oddNamesDoNoHarm_data();
@@ -272,6 +273,24 @@ void TestScript::aChangedConfigStopsTheScript()
     QCOMPARE(tools.calls(), QStringList());
     QCOMPARE(tools.run(script, {}, true).code, 0);
     QCOMPARE(tools.calls().size(), 3); // the tap is looked for first
+}
+
+// A plan is made of text without passwords; virsh prints them.
+void TestScript::aPasswordForQemuIsNoChange()
+{
+    const Domain domain = guest(Domain::State::ShutOff, u"db01"_s);
+    Plan plan = ofVirsh(replacement(domain), domain);
+    const QString end = u"</domain>"_s;
+    const QString commandLine = u"  <qemu:commandline>\n    <qemu:arg value='%1'/>\n"
+                                "    <qemu:env name='X_PASSWORD' value='%2'/>\n  </qemu:commandline>\n</domain>"_s;
+    const QString full = QString(plan.configXml).replace(end, commandLine.arg(u"addr=::,password=pw"_s, u"pw"_s));
+    plan.configXml.replace(end, commandLine.arg(u"addr=::,password="_s, QString()));
+    QVERIFY(full != plan.configXml);
+    const FakeTools tools;
+    write(tools.path(u"config.xml"_s), full);
+    const Answer answer = tools.run(shellScript(plan, QString::fromUtf16(sampleUri), {}));
+    QVERIFY2(answer.code == 0, qPrintable(answer.err));
+    QVERIFY(!tools.calls().isEmpty());
 }
 
 void TestScript::theFirstFailureStopsTheScript()

@@ -33,7 +33,35 @@ private slots:
         row("a held lock is busy", VIR_ERR_OPERATION_TIMEOUT, VIR_FROM_QEMU, Error::Kind::Busy);
         row("a refused socket is unreachable", VIR_ERR_SYSTEM_ERROR, VIR_FROM_RPC, Error::Kind::Unreachable);
         row("a closed socket is unreachable", VIR_ERR_INTERNAL_ERROR, VIR_FROM_RPC, Error::Kind::Unreachable);
+        row("a URI that is none is invalid", VIR_ERR_INTERNAL_ERROR, VIR_FROM_URI, Error::Kind::Invalid);
         row("an error of the host's own is a failure", VIR_ERR_SYSTEM_ERROR, VIR_FROM_QEMU, Error::Kind::Failed);
+    }
+
+    void aRefusalToConnectIsDenied_data()
+    {
+        QTest::addColumn<int>("systemError");
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char* name, int systemError, const char* words, Error::Kind kind) {
+            QTest::newRow(name) << systemError << QByteArray(words) << int(kind);
+        };
+        row("a socket that others may open", EACCES, "Failed to connect socket to '/s': Permission denied",
+            Error::Kind::Denied);
+        row("a socket that nobody listens at", ECONNREFUSED, "Failed to connect socket to '/s': Connection refused",
+            Error::Kind::Unreachable);
+        row("no key for ssh", ECONNRESET, "Cannot recv data: u@h: Permission denied (publickey).: Connection reset",
+            Error::Kind::Denied);
+        row("an unknown key of ssh", ECONNRESET, "Cannot recv data: Host key verification failed.",
+            Error::Kind::Denied);
+        row("a host that is down", ECONNRESET, "Cannot recv data: ssh: connect to host h port 22: No route to host",
+            Error::Kind::Unreachable);
+    }
+
+    void aRefusalToConnectIsDenied()
+    {
+        QFETCH(int, systemError);
+        QFETCH(QByteArray, words);
+        QTEST(int(kindOfLibvirtError(VIR_ERR_SYSTEM_ERROR, VIR_FROM_RPC, systemError, words.toStdString())), "kind");
     }
 
     void kindFollowsLibvirtsNumbers()

@@ -2,6 +2,7 @@
 #include "engine/engine.h"
 #include "virt/callpool.h"
 #include "virt/eventloop.h"
+#include "unit/patience.h"
 
 #include <atomic>
 #include <set>
@@ -73,9 +74,9 @@ private slots:
         tick.start(5);
         const int timer
             = virEventAddTimeout(5, [](int, void* opaque) { Calls::note(opaque); }, &calls, &Calls::release);
-        QTRY_VERIFY(calls.count >= 50 && ticks >= 50);
+        TRY_VERIFY(calls.count >= 50 && ticks >= 50);
         virEventRemoveTimeout(timer);
-        QTRY_VERIFY(calls.isFreed);
+        TRY_VERIFY(calls.isFreed);
         QCOMPARE(calls.elsewhere.load(), 0);
         QCOMPARE(ticksElsewhere, 0);
     }
@@ -92,14 +93,14 @@ private slots:
             Qt::DirectConnection);
         Connection* connection = engine.add(u"test:///default"_s, false);
         connection->open();
-        QTRY_COMPARE(connection->state().phase, ConnectionState::Phase::Open);
+        TRY_COMPARE(connection->state().phase, ConnectionState::Phase::Open);
         const QUuid uuid = connection->state().domains.keyBegin().base().key();
         const QSignalSpy said(&engine, &Connections::happened);
         connection->forceOff(uuid);
-        QTRY_COMPARE(connection->state().domain(uuid)->state, Domain::State::ShutOff);
+        TRY_COMPARE(connection->state().domain(uuid)->state, Domain::State::ShutOff);
         connection->start(uuid);
-        QTRY_COMPARE(connection->state().domain(uuid)->state, Domain::State::Running);
-        QVERIFY(said.count() >= 4); // ours and libvirt's, of both
+        TRY_COMPARE(connection->state().domain(uuid)->state, Domain::State::Running);
+        TRY_VERIFY(said.count() >= 4); // ours and libvirt's, of both
         QCOMPARE(threads, std::set<std::thread::id> { std::this_thread::get_id() });
     }
 
@@ -117,16 +118,16 @@ private slots:
             },
             &calls, &Calls::release);
         QCOMPARE(write(ends[1], "a", 1), 1);
-        QTRY_COMPARE(calls.count.load(), 1);
+        TRY_COMPARE(calls.count.load(), 1);
         virEventUpdateHandle(watch, 0);
         QCOMPARE(write(ends[1], "b", 1), 1);
         QTest::qWait(50);
         QCOMPARE(calls.count.load(), 1); // switched off
         virEventUpdateHandle(watch, VIR_EVENT_HANDLE_READABLE);
-        QTRY_COMPARE(calls.count.load(), 2);
+        TRY_COMPARE(calls.count.load(), 2);
         QCOMPARE(virEventRemoveHandle(watch), 0);
         QCOMPARE(virEventRemoveHandle(watch), -1);
-        QTRY_VERIFY(calls.isFreed);
+        TRY_VERIFY(calls.isFreed);
         QCOMPARE(calls.elsewhere.load(), 0);
         close(ends[0]);
         close(ends[1]);
@@ -157,10 +158,10 @@ private slots:
         QCOMPARE(write(first[1], "a", 1), 1);
         QCOMPARE(write(second[1], "b", 1), 1);
         EventLoop::instance().start();
-        QTRY_COMPARE(calls.count.load(), 1);
+        TRY_COMPARE(calls.count.load(), 1);
         virEventRemoveHandle(firstWatch);
         virEventRemoveHandle(secondWatch);
-        QTRY_VERIFY(calls.isFreed && callsOfSecond.isFreed);
+        TRY_VERIFY(calls.isFreed && callsOfSecond.isFreed);
         QCOMPARE(callsOfSecond.count.load(), 0);
         for (const int end : { first[0], first[1], second[0], second[1] })
             close(end);
@@ -180,7 +181,7 @@ private slots:
         QTest::qWait(20);
         QCOMPARE(calls.count.load(), 0); // off until it is given an interval
         virEventUpdateTimeout(timer, 0);
-        QTRY_VERIFY(calls.isFreed);
+        TRY_VERIFY(calls.isFreed);
         QCOMPARE(calls.count.load(), 1);
     }
 
@@ -189,15 +190,15 @@ private slots:
         Calls calls;
         const int timer
             = virEventAddTimeout(1, [](int, void* opaque) { Calls::note(opaque); }, &calls, &Calls::release);
-        QTRY_VERIFY(calls.count > 0);
+        TRY_VERIFY(calls.count > 0);
         EventLoop::instance().stop();
         const int before = calls.count;
         QTest::qWait(20);
         QCOMPARE(calls.count.load(), before);
         EventLoop::instance().start();
-        QTRY_VERIFY(calls.count > before);
+        TRY_VERIFY(calls.count > before);
         virEventRemoveTimeout(timer);
-        QTRY_VERIFY(calls.isFreed);
+        TRY_VERIFY(calls.isFreed);
     }
 
     void poolNeverWaitsForACallThatHangs()
@@ -214,13 +215,13 @@ private slots:
                     std::this_thread::yield();
                 isDone = true;
             });
-            QTRY_VERIFY(isBegun);
+            TRY_VERIFY(isBegun);
             never = pool.run<int>(CallPool::Priority::Bulk, [] { return 1; });
         } // would not return if it waited
         QVERIFY(never.isFinished());
         QCOMPARE(never.resultCount(), 0);
         goOn = true;
-        QTRY_VERIFY(isDone);
+        TRY_VERIFY(isDone);
     }
 
     void bulkLeavesRoomForThePerson()
@@ -236,13 +237,13 @@ private slots:
                 --running;
             });
         }
-        QTRY_COMPARE(running.load(), 3);
+        TRY_COMPARE(running.load(), 3);
         const QFuture<int> future = pool.run<int>(CallPool::Priority::Interactive, [] { return 7; });
-        QTRY_VERIFY(future.isFinished());
+        TRY_VERIFY(future.isFinished());
         QCOMPARE(future.result(), 7);
         QCOMPARE(running.load(), 3);
         goOn = true;
-        QTRY_COMPARE(running.load(), 0);
+        TRY_COMPARE(running.load(), 0);
     }
 
     void threadsFollowTheRoundTrip_data()

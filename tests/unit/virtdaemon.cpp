@@ -1,4 +1,5 @@
 #include "virtdaemon.h"
+#include "unit/socketprobe.h"
 
 #include <csignal>
 #include <vector>
@@ -25,12 +26,6 @@ bool write(const QString& path, const QString& text)
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0
         && file.setPermissions(file.permissions() | QFile::ReadOther);
-}
-
-bool isListening(const QString& path)
-{
-    const QByteArray name = QFile::encodeName(path);
-    return access(name.constData(), F_OK) == 0;
 }
 
 // Not by QProcess, whose child a race detector takes for a second copy of the test.
@@ -89,7 +84,7 @@ bool VirtDaemon::start()
     for (const auto name : { "HOME="_L1, "XDG_RUNTIME_DIR="_L1, "XDG_CONFIG_HOME="_L1, "XDG_CACHE_HOME="_L1 })
         environment.append(name + run);
     m_pid = spawn(arguments, environment, m_folder.filePath(u"log"_s));
-    return m_pid > 0 && QTest::qWaitFor([this] { return isListening(socket()); }, 20'000);
+    return m_pid > 0 && QTest::qWaitFor([this] { return isListening(socket()); }, 60'000);
 }
 
 void VirtDaemon::stop()

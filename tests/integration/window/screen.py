@@ -13,18 +13,22 @@ class NotThere(Exception):
     pass
 
 
-def wait_for(what, condition, seconds=30):
-    """The first true value of condition(); what is on the screen may change under it at any moment."""
+def wait_for(what, condition, seconds=120):
+    """The first true value of condition(); what is on the screen, or in /proc, may change under it at any moment."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
             value = condition()
             if value:
                 return value
-        except GLib.Error:
+        except (GLib.Error, FileNotFoundError, ProcessLookupError):
             pass
         time.sleep(0.05)
     raise NotThere(f"waited {seconds} s for {what}")
+
+
+def hands(*arguments):
+    subprocess.run(["xdotool", *arguments], check=True, timeout=60)
 
 
 def walk(node):
@@ -52,7 +56,7 @@ class Screen:
                 return program
         return None
 
-    def find(self, role, name, seconds=30):
+    def find(self, role, name, seconds=120):
         """The thing of that role with that name (or whose name starts so, when it ends in '*') that is on the screen."""
 
         def matches(node):
@@ -60,24 +64,59 @@ class Screen:
             fits = text.startswith(name[:-1]) if name.endswith("*") else text == name
             return fits and node.get_role_name() == role and is_showing(node)
 
-        self.program.clear_cache()
-        return wait_for(f"{role} “{name}”", lambda: next((n for n in walk(self.program) if matches(n)), None), seconds)
+        def look():
+            self.program.clear_cache()
+            return next((node for node in walk(self.program) if matches(node)), None)
+
+        return wait_for(f"{role} “{name}”", look, seconds)
+
+    def has(self, role, name, state):
+        """Whether it is there and in that state, now."""
+        try:
+            return self.find(role, name, 1).get_state_set().contains(state)
+        except (NotThere, GLib.Error):
+            return False
 
     def press(self, role, name):
-        node = self.find(role, name)
-        wait_for(f"“{name}” to be enabled", lambda: node.get_state_set().contains(Atspi.StateType.ENABLED))
-        node.get_action_iface().do_action(0)
+        wait_for(f"“{name}” to be enabled", lambda: self.has(role, name, Atspi.StateType.ENABLED))
+        try:
+            self.find(role, name).get_action_iface().do_action(0)
+        except GLib.Error:
+            pass  # it was pressed and is gone; what comes next shows whether that is so
 
-    def click(self, role, name):
-        node = self.find(role, name)
-        box = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
-        x, y = box.x + min(box.width // 2, 40), box.y + box.height // 2
-        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
-        return node
+    def _place_of(self, role, name):
+        """Where it is, once it has stopped moving."""
 
-    @staticmethod
-    def key(keys):
-        subprocess.run(["xdotool", "key", keys], check=True)
+        def settled():
+            boxes = []
+            for _ in range(2):
+                box = self.find(role, name).get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+                boxes.append((box.x, box.y, box.width, box.height))
+                time.sleep(0.1)
+            return boxes[0] if boxes[0] == boxes[1] and boxes[0][2] > 0 else None
+
+        return wait_for(f"“{name}” to keep still", settled)
+
+    def click(self, role, name, state):
+        """Clicks until it is in that state: what moves under the pointer is clicked again."""
+        for _ in range(5):
+            x, y, width, height = self._place_of(role, name)
+            hands("mousemove", str(x + min(width // 2, 40)), str(y + height // 2), "click", "1")
+            try:
+                return wait_for(f"“{name}” to be {state.value_nick}", lambda: self.has(role, name, state), 10)
+            except NotThere:
+                continue
+        raise NotThere(f"clicking “{name}” five times did not make it {state.value_nick}")
+
+    def key(self, keys, awaited):
+        """Presses keys until awaited() is true: a window may not have the focus yet."""
+        for _ in range(5):
+            hands("key", keys)
+            try:
+                return wait_for(f"what {keys} does", awaited, 15)
+            except NotThere:
+                continue
+        raise NotThere(f"{keys} did nothing, five times")
 
     def texts(self):
         """All that a screen reader could read out now."""
