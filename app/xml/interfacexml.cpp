@@ -134,12 +134,4 @@ Result<QString> domainWithInterface(QByteArrayView domainXml, const Interface* w
     return QString::fromUtf8(spliced(domainXml, range->begin, range->end, indented));
 }
 
-LineRange linesOfInterface(QByteArrayView domainXml, const Interface& which)
-{
-    const auto range = locateInterface(domainXml, which);
-    if (!range)
-        return {};
-    return { .first = lineAt(domainXml, range->begin), .last = lineAt(domainXml, range->end - 1) };
-}
-
 } // namespace VirtTap

@@ -30,15 +30,4 @@ Result<QString> extractInterface(QByteArrayView domainXml, const Interface& whic
 // byte for byte.
 Result<QString> domainWithInterface(QByteArrayView domainXml, const Interface* which, QByteArrayView interfaceXml);
 
-// The lines of a text that an element takes up, both 1-based and included; 0 and 0 when it is not there.
-struct LineRange
-{
-    int first = 0;
-    int last = 0;
-
-    bool isEmpty() const { return first == 0; }
-    friend bool operator==(const LineRange&, const LineRange&) = default;
-};
-LineRange linesOfInterface(QByteArrayView domainXml, const Interface& which);
-
 } // namespace VirtTap

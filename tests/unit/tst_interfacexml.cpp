@@ -31,7 +31,6 @@ private slots:
     void addsToAGuest();
     void refusesWhatIsNoInterface();
     void keepsTheContentOfMultiLineText();
-    void tellsTheLines();
 
     void seesWhatTheNextStartChanges_data();
     void seesWhatTheNextStartChanges();
@@ -363,18 +362,6 @@ void TestInterfaceXml::keepsTheContentOfMultiLineText()
     QVERIFY(text->contains(
         u"\n  <x><![CDATA[a\n      b]]></x>\n  <!-- c\n      d -->\n  <y z='1\n      2'/>\n</interface>\n"_s));
     QCOMPARE(domainWithInterface(domain, &which, text->toUtf8())->toUtf8(), domain);
-}
-
-void TestInterfaceXml::tellsTheLines()
-{
-    const QByteArray domain = fullDomain();
-    const LineRange lines = linesOfInterface(domain, named("52:54:00:10:00:12"));
-    const QByteArrayList all = domain.split('\n');
-    QCOMPARE(all.at(lines.first - 1), QByteArray("    <interface type=\"bridge\">"));
-    QCOMPARE(lines.last - lines.first, 4);
-    QCOMPARE(all.at(lines.last - 1), QByteArray("    </interface>"));
-    QVERIFY(linesOfInterface(domain, named("52:54:00:10:00:99")).isEmpty());
-    QVERIFY(linesOfInterface("<domain", named("52:54:00:10:00:12")).isEmpty());
 }
 
 void TestInterfaceXml::seesWhatTheNextStartChanges_data()

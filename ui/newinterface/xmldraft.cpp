@@ -75,11 +75,6 @@ void XmlDraft::keepEdit(int index)
     emit changed();
 }
 
-bool XmlDraft::isEdited() const
-{
-    return std::ranges::any_of(m_texts, [](const Text& text) { return text.edited.has_value(); });
-}
-
 Plan XmlDraft::plan() const
 {
     Plan plan = m_plan;

@@ -37,7 +37,6 @@ public:
     void edit(int index, const QString& xml);
     void discardEdit(int index);
     void keepEdit(int index); // although the pages changed
-    bool isEdited() const;
 
     Plan plan() const; // with the edits in it
     QList<XmlProblem> problems(int index) const; // of our own rules
