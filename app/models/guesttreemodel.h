@@ -43,7 +43,6 @@ private:
     void apply(const ConnectionState& state, const QSet<QUuid>& domains);
     void removeGuests(Node& node, const QSet<QUuid>& domains);
     void updateGuests(Node& node, const QSet<QUuid>& domains);
-    void updateConnection(Node& node, const ConnectionState& state);
     void updateTimes();
     void scheduleTimes();
     QModelIndex connectionIndex(const Node* node, int column = 0) const;

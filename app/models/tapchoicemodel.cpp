@@ -25,12 +25,38 @@ void TapChoiceModel::setMachine(const QString& machine)
     m_rows.clear();
     m_rowOf.clear();
     for (const Link& link : std::as_const(m_machine.links)) {
-        if (link.isTap()) {
+        if (isListed(link)) {
             m_rowOf.insert(link.id, static_cast<int>(m_rows.size()));
             m_rows.append({ .link = link, .whyNot = {} });
         }
     }
     endResetModel();
+}
+
+void TapChoiceModel::setShowsOthers(bool shows)
+{
+    if (std::exchange(m_showsOthers, shows) == shows)
+        return;
+    for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
+        if (isListed(m_rows.at(row).link))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rowOf.remove(m_rows.at(row).link.id);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+    QSet<int> others;
+    for (const Link& link : std::as_const(m_machine.links)) {
+        if (shows && !link.isTap())
+            others.insert(link.id);
+    }
+    apply(MachineState(m_machine), others);
+}
+
+int TapChoiceModel::otherCount() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_machine.links, [](const Link& link) { return !link.isTap(); }));
 }
 
 void TapChoiceModel::setWhyNot(WhyNot whyNot)
@@ -55,7 +81,7 @@ void TapChoiceModel::apply(const MachineState& machine, const QSet<int>& links)
     for (const int id : links) {
         const Link* link = machine.link(id);
         const int row = rowOfId(id);
-        if (row >= 0 && (!link || !link->isTap())) {
+        if (row >= 0 && (!link || !isListed(*link))) {
             beginRemoveRows({}, row, row);
             m_rows.removeAt(row);
             m_rowOf.remove(id);
@@ -63,7 +89,7 @@ void TapChoiceModel::apply(const MachineState& machine, const QSet<int>& links)
         } else if (row >= 0) {
             m_rows[row] = { .link = *link, .whyNot = {} };
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        } else if (link && link->isTap()) {
+        } else if (link && isListed(*link)) {
             const int last = static_cast<int>(m_rows.size());
             beginInsertRows({}, last, last);
             m_rowOf.insert(id, last);
@@ -156,7 +182,7 @@ QVariant TapChoiceModel::data(const QModelIndex& index, int role) const
     case LinkRole:
         return row.link.id;
     case IsTapRole:
-        return true;
+        return row.link.isTap();
     case IsUsableRole:
         return whyNot(index.row()).isEmpty();
     default:

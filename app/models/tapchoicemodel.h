@@ -8,7 +8,8 @@
 
 namespace VirtTap {
 
-// The taps of one machine to choose from, each usable or why not. They come and go live. In no order: sort by a proxy.
+// The taps of one machine to choose from, each usable or why not, and when asked for the links that are no taps, too.
+// They come and go live. In no order: sort by a proxy.
 class TapChoiceModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,6 +26,9 @@ public:
     void setMachine(const QString& machine); // MachineState::id
     void setWhyNot(WhyNot whyNot);
     void invalidateVerdicts(); // what they rest on changed
+    void setShowsOthers(bool shows); // links that are no taps; false at first
+    bool showsOthers() const { return m_showsOthers; }
+    int otherCount() const; // links that are no taps
 
     int rowOf(const QString& name) const; // -1 when there is none
     const Link& linkAt(int row) const { return m_rows.at(row).link; }
@@ -43,12 +47,14 @@ private:
     };
 
     void apply(const MachineState& machine, const QSet<int>& links);
+    bool isListed(const Link& link) const { return m_showsOthers || link.isTap(); }
     int rowOfId(int id) const;
     QString text(const Row& row, int column) const;
 
     Connections& m_connections;
     MachineState m_machine;
     WhyNot m_whyNot;
+    bool m_showsOthers = false;
     QList<Row> m_rows;
     QHash<int, int> m_rowOf; // by Link::id; never too small: rows only move up
 };

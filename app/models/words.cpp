@@ -111,11 +111,15 @@ QString connectionWords(const ConnectionState& state, qsizetype read, const QDat
             .arg(locale.toString(read), locale.toString(state.domains.size()));
     case ConnectionState::Phase::Open:
         return state.isReadOnly ? Words::tr("connected, read-only") : Words::tr("connected");
-    case ConnectionState::Phase::Lost:
-        return withRetry(state.asOf.isValid()
-                ? Words::tr("lost %1", "%1 is “3 minutes ago”").arg(ageWords(state.asOf, now))
-                : Words::tr("lost"),
+    case ConnectionState::Phase::Lost: {
+        const QString lost = state.asOf.isValid()
+            ? Words::tr("lost %1", "%1 is “3 minutes ago”").arg(ageWords(state.asOf, now))
+            : Words::tr("lost");
+        const QString why = errorWords(state.error);
+        return withRetry(
+            why.isEmpty() ? lost : Words::tr("%1: %2", "%1 is “lost 3 minutes ago”, %2 libvirt’s error").arg(lost, why),
             state, now);
+    }
     case ConnectionState::Phase::Failed:
         return withRetry(Words::tr("failed: %1", "%1 is libvirt’s error").arg(errorWords(state.error)), state, now);
     }

@@ -117,7 +117,7 @@ private slots:
 
         const QModelIndex top = model.connectionIndex(systemUri);
         QCOMPARE(top.siblingAtColumn(GuestTreeModel::StateColumn).data().toString(),
-            u"lost 3 minute(s) ago; next attempt in 50 minute(s)"_s);
+            u"lost 3 minute(s) ago: End of file; next attempt in 50 minute(s)"_s);
         QVERIFY(top.data(Qt::ToolTipRole).toString().contains(u"End of file"_s));
         QCOMPARE(guest.data(StaleRole).toBool(), true);
         QCOMPARE(probe.removed, 0);

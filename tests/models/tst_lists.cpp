@@ -3,7 +3,6 @@
 #include "fakes/fakeconnections.h"
 #include "fakes/samples.h"
 #include "models/activitymodel.h"
-#include "models/findingmodel.h"
 #include "models/modelprobe.h"
 #include "models/roles.h"
 #include "models/tapchoicemodel.h"
@@ -18,62 +17,13 @@ namespace {
 const QString systemUri = QStringView(sampleUri).toString();
 const QString machineId = QStringView(sampleMachineId).toString();
 
-Finding finding(const QString& id, Finding::Severity severity, const QString& message)
-{
-    Finding result;
-    result.id = id;
-    result.severity = severity;
-    result.message = message;
-    return result;
-}
-
 } // namespace
-
-Q_DECLARE_METATYPE(Finding)
 
 class TestLists : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void findingsChangeOnlyWhereTheyDiffer_data()
-    {
-        QTest::addColumn<QList<Finding>>("before");
-        QTest::addColumn<QList<Finding>>("after");
-        QTest::addColumn<QString>("counts");
-        QTest::addColumn<QString>("text");
-
-        const Finding fail = finding(u"a"_s, Finding::Severity::WillFail, u"A."_s);
-        const Finding risk = finding(u"b"_s, Finding::Severity::Risk, u"B."_s);
-        const Finding hint = finding(u"c"_s, Finding::Severity::Hint, u"C."_s);
-        using List = QList<Finding>;
-        QTest::newRow("the worst comes first")
-            << List {} << List { hint, fail } << u"+2 -0 0 cells"_s << u"will fail | A.\nhint | C."_s;
-        QTest::newRow("nothing new") << List { fail, hint } << List { hint, fail } << u"+0 -0 0 cells"_s
-                                     << u"will fail | A.\nhint | C."_s;
-        QTest::newRow("one between") << List { fail, hint } << List { fail, risk, hint } << u"+1 -0 0 cells"_s
-                                     << u"will fail | A.\nrisk | B.\nhint | C."_s;
-        QTest::newRow("another wording") << List { fail }
-                                         << List { finding(u"a"_s, Finding::Severity::WillFail, u"D."_s) }
-                                         << u"+0 -0 1 cells"_s << u"will fail | D."_s;
-        QTest::newRow("all but the last are gone")
-            << List { fail, risk, hint } << List { hint } << u"+0 -2 0 cells"_s << u"hint | C."_s;
-        QTest::newRow("all are gone") << List { fail, risk } << List {} << u"+0 -2 0 cells"_s << QString();
-    }
-
-    void findingsChangeOnlyWhereTheyDiffer()
-    {
-        QFETCH(QList<Finding>, before);
-        QFETCH(QList<Finding>, after);
-        FindingModel model;
-        ModelProbe probe(model);
-        model.setFindings(before);
-        probe.forget();
-        model.setFindings(after);
-        QTEST(probe.counts(), "counts");
-        QTEST(probe.text(), "text");
-    }
-
     void activitiesComeNewestFirstAndAreBounded()
     {
         FakeConnections connections;
@@ -133,6 +83,30 @@ private slots:
         connections.removeLink(machineId, 60);
         QCOMPARE(model.rowOf(u"tap-new"_s), -1);
         QCOMPARE(probe.removed, 1);
+    }
+
+    void linksThatAreNoTapsAreListedWhenAskedFor()
+    {
+        FakeConnections connections;
+        fillSamples(connections);
+        TapChoiceModel model(connections);
+        ModelProbe probe(model);
+        model.setWhyNot([](const Link& link) { return link.isTap() ? QString() : u"%1 is no tap."_s.arg(link.name); });
+        model.setMachine(machineId);
+        QCOMPARE(model.rowOf(u"br0"_s), -1);
+        const int others = model.otherCount();
+        QVERIFY(others > 3);
+        probe.forget();
+        model.setShowsOthers(true);
+        QCOMPARE(probe.inserted, others);
+        const int bridge = model.rowOf(u"br0"_s);
+        QVERIFY(bridge >= 0);
+        QCOMPARE(model.index(bridge, TapChoiceModel::UsableColumn).data().toString(), u"br0 is no tap."_s);
+        connections.setLink(machineId, sampleLink(70, u"bond0"_s, Link::Kind::Bond));
+        QVERIFY(model.rowOf(u"bond0"_s) >= 0);
+        model.setShowsOthers(false);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(probe.resets, 0);
     }
 
     void usesOfTapsFollowTheirGuests()
