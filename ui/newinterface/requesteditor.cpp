@@ -65,12 +65,18 @@ RequestEditor::RequestEditor(Connections& connections, QObject* parent)
     connect(&connections, &Connections::changed, this, &RequestEditor::connectionChanged);
     connect(&connections, &Connections::machineChanged, this, &RequestEditor::machineChanged);
     connect(&connections, &Connections::added, this, &RequestEditor::updateFacts);
+    connect(&connections, &Connections::aboutToRemove, this, [this](const QString& uri) {
+        m_uses.remove(uri);
+        ++m_usesRound;
+    });
     connect(m_xml, &GuestXml::changed, this, [this] {
         adoptScope();
         forgetFindings();
         emit changed();
     });
     updateFacts();
+    for (const ConnectionState& state : std::as_const(m_facts.connections))
+        m_uses.apply(state, {});
 }
 
 RequestEditor::~RequestEditor() = default;
@@ -167,6 +173,12 @@ void RequestEditor::setQueues(int queues)
     InterfaceRequest request = m_request;
     request.interface.queues = queues;
     setRequest(request);
+}
+
+void RequestEditor::setBridge(const QString& name)
+{
+    m_bridge = name;
+    emit changed();
 }
 
 void RequestEditor::adoptScope()
@@ -272,6 +284,15 @@ QString RequestEditor::whyNot(const Link& tap) const
     return {};
 }
 
+QString RequestEditor::verdictKey() const
+{
+    const Interface& interface = m_request.interface;
+    const QStringList parts { draftKey(m_request), QString::number(int(m_request.deed)),
+        QString::number(int(m_request.scope)), interface.model, nameOf(interface.mac), QString::number(interface.mtu),
+        QString::number(m_usesRound) };
+    return parts.join(u'|');
+}
+
 Result<Plan> RequestEditor::plan() const
 {
     const bool needsGuest = m_request.deed != InterfaceRequest::Deed::WriteXml;
@@ -301,6 +322,8 @@ void RequestEditor::updateFacts()
 void RequestEditor::connectionChanged(const ConnectionState& state, const QSet<QUuid>& domains)
 {
     updateFacts();
+    if (!m_uses.apply(state, domains).isEmpty())
+        ++m_usesRound;
     if (state.uri == m_request.domain.uri) {
         const bool wasUsable = std::exchange(m_isConnectionUsable, state.isUsable());
         if (wasUsable && !m_isConnectionUsable)
