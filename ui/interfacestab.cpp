@@ -70,10 +70,10 @@ void InterfacesTab::setActions(QAction* create, QAction* replace, QAction* detac
     connect(m_ui->emptyButton, &QPushButton::clicked, create, &QAction::trigger);
 }
 
-void InterfacesTab::showGuest(const DomainKey& key, const DomainPtr& domain, bool canChange)
+void InterfacesTab::showGuest(const DomainKey& key, const DomainPtr& domain, bool canChange, bool isStale)
 {
     const bool isOther = key != m_model->guest();
-    m_model->setGuest(key, domain);
+    m_model->setGuest(key, domain, isStale);
     showEmpty(domain, canChange);
     if (isOther && m_model->rowCount() > 0)
         m_ui->interfaceTable->setCurrentIndex(m_model->index(0, 0));

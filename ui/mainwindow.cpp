@@ -136,7 +136,7 @@ void MainWindow::connectPages()
     connect(&m_guestsPage->connectionPane(), &ConnectionPane::connectsByItselfChosen, this,
         &MainWindow::setConnectsByItself);
     connect(m_tapsPage, &TapsPage::useAsked, this,
-        [this](const QString&, const QString& tap) { newInterface(std::nullopt, tap); });
+        [this](const QString& machine, const QString& tap) { newInterfaceOn(machine, tap); });
     connect(m_tapsPage, &TapsPage::guestAsked, this, &MainWindow::showGuest);
     connect(m_tapsPage, &TapsPage::connectAsked, this, &MainWindow::askToAddConnection);
     connect(m_ui->pages, &QTabWidget::currentChanged, this, &MainWindow::updateActions);

@@ -70,7 +70,9 @@ private:
     void showMenu(const QPoint& global);
     void showInterfaceMenu(const QPoint& global);
     void showFailure(const DomainKey& key, const Error& error);
-    void newInterface(const std::optional<InterfacePair>& replaces, const QString& tap);
+    void newInterface(const std::optional<InterfacePair>& replaces);
+    void newInterfaceOn(const QString& machine, const QString& tap); // of a guest that is still to be chosen
+    void openWizard(const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap);
     void detach();
     void showAbout();
 

@@ -8,6 +8,7 @@
 #include "ui/newinterface/requesteditor.h"
 #include "ui/newinterface/scopechoice.h"
 #include "ui/newinterface/tappage.h"
+#include "ui/savedxml.h"
 #include "ui_reviewpage.h"
 #include "ui/newinterface/xmldraft.h"
 #include "xml/interfacexml.h"
@@ -324,12 +325,9 @@ void ReviewPage::saveDomain()
         m_ui->messageBar->showError(domain.error());
         return;
     }
-    const QString note
-        = u"<!-- %1 -->\n"_s.arg(tr("Saved by virt-tap without secrets: passwords that this guest has are "
-                                    "not in here. Defining it takes them away."));
     m_exporter->save(tr("Save Domain XML, Without Secrets"),
         fileNameFor(m_editor.request().domainName, u"domain"_s) + u".xml"_s, tr("XML files (*.xml)"),
-        note + domain.value());
+        savedDomain(domain.value()));
 }
 
 void ReviewPage::saveScript()
