@@ -16,6 +16,7 @@ struct Error
         NotFound,
         Busy,
         Unsupported, // this driver or daemon cannot do it
+        Uncheckable, // the guest's XML does not pass libvirt's schema even as it is: offer to go on without
         Unreachable, // the connection is gone: grey it
         Failed,
     };
