@@ -138,6 +138,7 @@ void MainWindow::connectPages()
     connect(m_tapsPage, &TapsPage::useAsked, this,
         [this](const QString& machine, const QString& tap) { newInterfaceOn(machine, tap); });
     connect(m_tapsPage, &TapsPage::guestAsked, this, &MainWindow::showGuest);
+    connect(m_activityPage, &ActivityPage::guestAsked, this, &MainWindow::showGuest);
     connect(m_tapsPage, &TapsPage::connectAsked, this, &MainWindow::askToAddConnection);
     connect(m_ui->pages, &QTabWidget::currentChanged, this, &MainWindow::updateActions);
 }

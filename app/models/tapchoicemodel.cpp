@@ -55,8 +55,7 @@ void TapChoiceModel::setShowsOthers(bool shows)
 
 int TapChoiceModel::otherCount() const
 {
-    return static_cast<int>(
-        std::ranges::count_if(m_machine.links, [](const Link& link) { return !link.isTap(); }));
+    return static_cast<int>(std::ranges::count_if(m_machine.links, [](const Link& link) { return !link.isTap(); }));
 }
 
 void TapChoiceModel::setWhyNot(WhyNot whyNot)

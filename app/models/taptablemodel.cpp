@@ -74,10 +74,10 @@ void TapTableModel::updateStale(const QString& machine)
     if (known == m_machines.cend())
         return;
     const QStringList uris = m_connections.uris();
-    const bool isKept = known->source == MachineState::Source::Kernel
-        || std::ranges::any_of(uris, [&](const QString& uri) {
-               return m_uses.machineOf(uri) == machine && m_connections.connection(uri)->state().isUsable();
-           });
+    const bool isKept
+        = known->source == MachineState::Source::Kernel || std::ranges::any_of(uris, [&](const QString& uri) {
+              return m_uses.machineOf(uri) == machine && m_connections.connection(uri)->state().isUsable();
+          });
     if (isKept != m_stale.contains(machine))
         return;
     if (isKept)

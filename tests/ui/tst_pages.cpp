@@ -1,10 +1,13 @@
 #include "windowfixture.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTabWidget>
@@ -259,7 +262,10 @@ private slots:
             { .kind = Error::Kind::Unreachable, .message = u"It was lost."_s, .detail = u"End of file"_s });
         const auto* interfaces = f.find<QTreeView>(u"interfaceTable"_s);
         QVERIFY(interfaces->model()->index(0, 0).data(StaleRole).toBool());
-        QVERIFY(f.find<QWidget>(u"guestDetails"_s)->findChild<QLabel*>(u"stateLabel"_s)->text().contains(u"when last seen"));
+        QVERIFY(f.find<QWidget>(u"guestDetails"_s)
+                ->findChild<QLabel*>(u"stateLabel"_s)
+                ->text()
+                .contains(u"when last seen"));
         f.window->showPage(u"tapsPage"_s);
         auto* text = f.find<QWidget>(u"tapsPage"_s)->findChild<QLabel*>(u"messageText"_s);
         QVERIFY2(text->text().contains(u"as they were 3 minute(s) ago"), qPrintable(text->text()));
@@ -334,6 +340,40 @@ private slots:
             .text = u"Done."_s,
             .detail = {} });
         QVERIFY(!f.find<QWidget>(u"activityPage"_s)->findChild<QLabel*>(u"emptyLabel"_s)->isVisible());
+    }
+
+    void aLineOfTheActivityHasAMenu()
+    {
+        WindowFixture f;
+        f.fill();
+        f.open();
+        f.window->showPage(u"activityPage"_s);
+        f.connections.say({ .time = QDateTime(QDate(2020, 1, 1), QTime(12, 0), Qt::UTC),
+            .kind = Activity::Kind::Failed,
+            .uri = WindowFixture::uri,
+            .domain = sampleUuid(2),
+            .text = u"The interface was not attached."_s,
+            .detail = u"No more ports."_s });
+        auto* table = f.find<QTreeView>(u"activityTable"_s);
+        QVERIFY(!f.isEnabled(u"copyLineAction"_s)); // nothing is selected
+        table->setCurrentIndex(table->model()->index(0, 0));
+        emit table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+        auto* menu = f.find<QMenu>(u"activityMenu"_s);
+        QTRY_VERIFY(menu->isVisible());
+        QCOMPARE(menu->actions().size(), 3);
+        menu->close();
+
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+            u"2020-01-01T12:00:00Z\tThe interface was not attached.\tdb01\tNo more ports."_s);
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_VERIFY(f.dialog(u"messageDetailsDialog"_s));
+        const auto* words = f.dialog(u"messageDetailsDialog"_s)->findChild<QPlainTextEdit*>();
+        QVERIFY2(words->toPlainText().contains(u"No more ports."), qPrintable(words->toPlainText()));
+        f.dialog(u"messageDetailsDialog"_s)->close();
+        f.trigger(u"activityGuestAction"_s);
+        QCOMPARE(f.guests().selection(), f.guest(2));
     }
 
     void tapsThatCannotBeToldSayWhy()
