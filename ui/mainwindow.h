@@ -20,6 +20,7 @@ class Connection;
 class Connections;
 class GuestsPage;
 class GuestTreeModel;
+class QuitGuard;
 class TapsPage;
 class TapTableModel;
 class Verbs;
@@ -97,6 +98,7 @@ private:
     TapsPage* m_tapsPage = nullptr;
     ActivityPage* m_activityPage = nullptr;
     QLabel* m_counts = nullptr;
+    QuitGuard* m_quitGuard = nullptr;
     QTimer m_countSoon;
 };
 

@@ -37,6 +37,7 @@ struct Plan
     QString title; // translated
     QList<Step> steps;
     QString configXml; // of the guest when the plan was made: the precondition that is checked again before it runs
+    bool isDefinedUnchecked = false; // for the person to say, after a run that ended with Error::Kind::Uncheckable
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };

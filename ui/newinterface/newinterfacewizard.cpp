@@ -50,6 +50,7 @@ NewInterfaceWizard::NewInterfaceWizard(Connections& connections, const DomainKey
             notice == RequestEditor::Notice::Bad ? MessageBar::Severity::Warning : MessageBar::Severity::Information,
             sentence);
     });
+    connect(m_result, &ResultPage::reviewAsked, this, [this] { goTo(ReviewNumber); });
     connect(m_ui->pageList, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0 && isReachable(row))
             goTo(row);

@@ -107,6 +107,8 @@ QString ReviewPage::problem() const
         return {};
     if (m_xml->isInvalid())
         return tr("The XML is not fit to be sent.");
+    if (m_xml->isBeingJudged())
+        return tr("libvirt's schema is being asked.");
     if (m_editor.request().deed == Deed::WriteXml)
         return {};
     if (!m_planError.message.isEmpty())
@@ -175,6 +177,8 @@ void ReviewPage::showAll()
     const InterfaceRequest& request = m_editor.request();
     const Result<Plan> made = m_editor.plan();
     m_planError = made ? Error {} : made.error();
+    if (const ConnectionState* state = m_editor.connection())
+        m_xml->setVersions({ .here = state->host.clientVersion, .there = state->host.libvirtVersion });
     m_xml->setPlan(made ? made.value() : Plan {}, writeInterface(request.interface));
 
     m_ui->headlineLabel->setText(headline());

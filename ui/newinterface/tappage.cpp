@@ -246,7 +246,8 @@ void TapPage::showBridges()
         }
         ports.sort();
         const QString in = ports.isEmpty() ? tr("no uplink") : ports.join(u", "_s);
-        bridges.insert(bridge.name, tr("%1: %2, %3", "bridge, links in it, state").arg(bridge.name, in, linkStateWords(bridge)));
+        bridges.insert(
+            bridge.name, tr("%1: %2, %3", "bridge, links in it, state").arg(bridge.name, in, linkStateWords(bridge)));
     }
     if (!m_editor.bridge().isEmpty() && !bridges.contains(m_editor.bridge()))
         bridges.insert(m_editor.bridge(), tr("%1: not there any more").arg(m_editor.bridge()));

@@ -17,6 +17,17 @@ bool isSending(const Step& step)
 
 } // namespace
 
+void XmlDraft::setVersions(const SchemaVersions& versions)
+{
+    if (m_versions == versions)
+        return;
+    m_versions = versions;
+    m_verdicts.clear();
+    m_asked.clear();
+    for (int i = 0; i < m_texts.size(); ++i)
+        judge(i);
+}
+
 void XmlDraft::setPlan(const Plan& plan, const QString& elementWithoutPlan)
 {
     m_plan = plan;
@@ -99,6 +110,15 @@ const SchemaVerdict* XmlDraft::verdict(int index) const
     return found == m_verdicts.constEnd() ? nullptr : &*found;
 }
 
+bool XmlDraft::isBeingJudged() const
+{
+    for (int i = 0; i < m_texts.size(); ++i) {
+        if (!verdict(i))
+            return true;
+    }
+    return false;
+}
+
 bool XmlDraft::isInvalid() const
 {
     for (int i = 0; i < m_texts.size(); ++i) {
@@ -117,11 +137,13 @@ void XmlDraft::judge(int index)
         return;
     m_asked.insert(xml);
     const QByteArray bytes = xml.toUtf8();
-    deliver(QtConcurrent::run([bytes] {
+    deliver(QtConcurrent::run([bytes, versions = m_versions] {
         const bool isFit = parseUntrusted(bytes, mostInterfaceBytes).isEmpty();
-        return isFit ? checkInterfaceSchema(bytes) : SchemaVerdict {};
+        return isFit ? checkInterfaceSchema(bytes, versions) : SchemaVerdict {};
     }),
-        this, [this, xml](const SchemaVerdict& verdict) {
+        this, [this, xml, versions = m_versions](const SchemaVerdict& verdict) {
+            if (versions != m_versions)
+                return; // asked anew
             m_asked.remove(xml);
             m_verdicts.insert(xml, verdict);
             emit changed();

@@ -32,6 +32,7 @@ public:
         friend bool operator==(const Text&, const Text&) = default;
     };
 
+    void setVersions(const SchemaVersions& versions);
     void setPlan(const Plan& plan, const QString& elementWithoutPlan); // edits are kept
     const QList<Text>& texts() const { return m_texts; }
     void edit(int index, const QString& xml);
@@ -41,6 +42,7 @@ public:
     Plan plan() const; // with the edits in it
     QList<XmlProblem> problems(int index) const; // of our own rules
     const SchemaVerdict* verdict(int index) const; // nullptr: still being asked for
+    bool isBeingJudged() const; // the schema's word on one of them is still to come
     bool isInvalid() const; // any of them, by rules or schema; or an edit that is out of date
 
 signals:
@@ -55,6 +57,7 @@ private:
         QString from;
     };
 
+    SchemaVersions m_versions;
     Plan m_plan;
     QList<Text> m_texts;
     QHash<int, Edit> m_edits; // by index; outlives a moment without a plan
