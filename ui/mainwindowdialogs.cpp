@@ -27,15 +27,15 @@ void MainWindow::newInterfaceOn(const QString& machine, const QString& tap)
         const Connection* connection = m_connections.connection(uri);
         return connection && connection->state().host.machineId == machine;
     };
-    const auto isOpen = [&](const QString& uri) { return isThere(uri) && m_connections.connection(uri)->state().canChange(); };
+    const auto isOpen
+        = [&](const QString& uri) { return isThere(uri) && m_connections.connection(uri)->state().canChange(); };
     auto best = std::ranges::find_if(uris, isOpen);
     if (best == uris.end())
         best = std::ranges::find_if(uris, isThere);
     openWizard({ .uri = best == uris.end() ? QString() : *best, .uuid = {} }, std::nullopt, tap);
 }
 
-void MainWindow::openWizard(
-    const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap)
+void MainWindow::openWizard(const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap)
 {
     auto* wizard = new NewInterfaceWizard(m_connections, guest, replaces, tap, this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
