@@ -31,6 +31,7 @@ ActivityPage::ActivityPage(ActivityModel& activity, Settings& settings, QWidget*
     const int margin = fontMetrics().height() / 2;
     const int em = fontMetrics().averageCharWidth();
     m_ui->buttons->setContentsMargins(margin, margin, margin, margin);
+    m_ui->buttons->setSpacing(margin);
     m_ui->copyButton->setIcon(icon(u"copy"));
     m_ui->activityTable->setSortingEnabled(false); // newest first
     m_ui->activityTable->setModel(&activity);

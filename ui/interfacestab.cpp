@@ -39,6 +39,7 @@ InterfacesTab::InterfacesTab(QWidget* parent)
     m_ui->setupUi(this);
     const int margin = fontMetrics().height() / 2;
     m_ui->buttons->setContentsMargins(margin, margin, margin, margin);
+    m_ui->buttons->setSpacing(margin);
     m_ui->differenceRow->setSpacing(margin);
     m_ui->differenceRow->setContentsMargins(margin, margin, margin, 0);
     m_ui->differenceIcon->setPixmap(icon(u"pending").pixmap(QSize(2 * margin, 2 * margin), devicePixelRatioF()));

@@ -52,6 +52,8 @@ void TapFacts::rebuild(const QList<Fact>& facts, const QList<TapUser>& users)
     m_values.clear();
     m_facts = facts;
     m_users = users;
+    for (const TapUser& user : users) // first: what one looks for most
+        addUser(user);
     QWidget* box = m_form.parentWidget();
     for (const auto& [caption, text] : facts) {
         auto* key = new QLabel(tr("%1:").arg(caption), box);
@@ -64,8 +66,6 @@ void TapFacts::rebuild(const QList<Fact>& facts, const QList<TapUser>& users)
         m_form.addRow(key, value);
         m_values.append(value);
     }
-    for (const TapUser& user : users)
-        addUser(user);
 }
 
 void TapFacts::addUser(const TapUser& user)

@@ -116,10 +116,10 @@ void TapsPage::restore()
 {
     const int em = fontMetrics().averageCharWidth();
     QHeaderView* header = m_ui->tapTable->header();
-    const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 20 }, { TapTableModel::StateColumn, 18 },
-        { TapTableModel::UsedByColumn, 26 }, { TapTableModel::BridgeColumn, 14 }, { TapTableModel::QueuesColumn, 10 },
-        { TapTableModel::MtuColumn, 8 }, { TapTableModel::MacColumn, 20 }, { TapTableModel::OpenedByColumn, 18 },
-        { TapTableModel::MakerColumn, 14 }, { TapTableModel::AfterRebootColumn, 16 } };
+    const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 18 }, { TapTableModel::StateColumn, 22 },
+        { TapTableModel::UsedByColumn, 28 }, { TapTableModel::BridgeColumn, 11 }, { TapTableModel::QueuesColumn, 17 },
+        { TapTableModel::MtuColumn, 9 }, { TapTableModel::MacColumn, 22 }, { TapTableModel::OpenedByColumn, 22 },
+        { TapTableModel::MakerColumn, 17 }, { TapTableModel::AfterRebootColumn, 16 } };
     for (const auto& [column, width] : widths)
         header->resizeSection(column, width * em);
     header->restoreState(m_settings.layout(u"tapTable"_s));
@@ -261,6 +261,9 @@ void TapsPage::showFacts(int row)
         add(m_taps.headerData(column, Qt::Horizontal).toString(),
             why ? whyUnknown(*why) : m_taps.index(row, column).data().toString());
     };
+    const QList<TapUser> users = m_taps.usersAt(row);
+    if (users.isEmpty())
+        add(tr("Used by"), tr("no guest of the connections open here"));
     addColumn(TapTableModel::StateColumn);
     add(tr("Carrier"), carrierWords(link));
     for (const int column : { TapTableModel::BridgeColumn, TapTableModel::QueuesColumn, TapTableModel::MtuColumn,
@@ -273,9 +276,6 @@ void TapsPage::showFacts(int row)
         add(tr("Also named"), link.altNames.join(u", "_s));
     if (!link.alias.valueOr({}).isEmpty())
         add(tr("Alias"), link.alias.value());
-    const QList<TapUser> users = m_taps.usersAt(row);
-    if (users.isEmpty())
-        add(tr("Used by"), tr("no guest of the connections open here"));
     m_facts->show(facts, users);
 }
 

@@ -20,6 +20,7 @@ XmlTab::XmlTab(QWidget* parent)
     m_ui->setupUi(this);
     const int margin = fontMetrics().height() / 2;
     m_ui->choices->setContentsMargins(margin, margin, margin, margin);
+    m_ui->choices->setSpacing(margin);
     m_ui->secretsLabel->setContentsMargins(margin, margin / 2, margin, margin / 2);
     m_ui->secretsLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->xmlView->setAccessibleName(tr("XML of the guest"));

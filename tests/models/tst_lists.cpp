@@ -56,9 +56,11 @@ private slots:
         TapChoiceModel model(connections);
         ModelProbe probe(model);
         int asked = 0;
-        model.setWhyNot([&](const Link& link) {
+        model.setJudge([&](const Link& link) -> TapChoiceModel::Verdict {
             ++asked;
-            return link.isInUse().is(true) ? u"%1 is in use."_s.arg(link.name) : QString();
+            if (link.isInUse().is(true))
+                return { .isUsable = false, .words = u"%1 is in use."_s.arg(link.name) };
+            return { .isUsable = true, .words = link.isUp.is(false) ? u"It is down."_s : QString() };
         });
         model.setMachine(machineId);
         QCOMPARE(model.rowCount(), 5); // taps only
@@ -70,7 +72,8 @@ private slots:
         QCOMPARE(usable(u"tap-web01"_s), u"tap-web01 is in use."_s);
         QCOMPARE(usable(u"tap-web01"_s), u"tap-web01 is in use."_s);
         QCOMPARE(asked, 1);
-        QCOMPARE(usable(u"tap-spare"_s), u"usable"_s);
+        QCOMPARE(usable(u"tap-db01"_s), u"usable"_s);
+        QCOMPARE(usable(u"tap-spare"_s), u"usable, but: It is down."_s);
 
         probe.forget();
         connections.setLink(machineId, sampleTap(60, u"tap-new"_s));
@@ -91,7 +94,9 @@ private slots:
         fillSamples(connections);
         TapChoiceModel model(connections);
         ModelProbe probe(model);
-        model.setWhyNot([](const Link& link) { return link.isTap() ? QString() : u"%1 is no tap."_s.arg(link.name); });
+        model.setJudge([](const Link& link) -> TapChoiceModel::Verdict {
+            return { .isUsable = link.isTap(), .words = link.isTap() ? QString() : u"%1 is no tap."_s.arg(link.name) };
+        });
         model.setMachine(machineId);
         QCOMPARE(model.rowOf(u"br0"_s), -1);
         const int others = model.otherCount();

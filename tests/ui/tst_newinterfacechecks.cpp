@@ -304,7 +304,7 @@ void TestNewInterfaceChecks::eachTapIsUsableOrSaysWhyNot()
     QVERIFY(drive.choose(u"tapView"_s, tap));
     const QString words = drive.find<QTreeView>(u"tapView"_s)->currentIndex().siblingAtColumn(1).data().toString();
     QFETCH(bool, isUsable);
-    QVERIFY2((words == u"usable") == isUsable, qPrintable(words));
+    QVERIFY2(words.startsWith(u"usable") == isUsable, qPrintable(words));
 }
 
 void TestNewInterfaceChecks::editedXmlIsSentAsItStands()

@@ -269,19 +269,15 @@ void RequestEditor::forgetFindings()
     m_findings.reset();
 }
 
-QString RequestEditor::whyNot(const Link& tap) const
+std::optional<Finding> RequestEditor::worstOf(const Link& tap) const
 {
     InterfaceDraft trial = draft();
     trial.interface.targetDev = tap.name;
     if (trial.interface.model.startsWith(u"virtio"))
         trial.interface.queues = queuesFor(tap, trial.interface);
-    for (const QList<Finding>& findings : { checkTargetName(trial, m_facts), checkTap(trial, m_facts) }) {
-        for (const Finding& finding : findings) {
-            if (blocks(finding) || finding.severity == Finding::Severity::WillNotWork)
-                return finding.message;
-        }
-    }
-    return {};
+    const QList<Finding> all = checkTargetName(trial, m_facts) + checkTap(trial, m_facts);
+    const auto worst = std::ranges::min_element(all, isWorse, &Finding::severity);
+    return worst == all.end() ? std::nullopt : std::optional(*worst);
 }
 
 QString RequestEditor::verdictKey() const

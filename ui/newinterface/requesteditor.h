@@ -49,8 +49,8 @@ public:
 
     InterfaceDraft draft() const;
     const QList<Finding>& findings() const; // of the draft, the worst first
-    QString whyNot(const Link& tap) const; // that tap will not do for this interface; empty when it will
-    QString verdictKey() const; // what whyNot() rests on beside the taps themselves: another key, other answers
+    std::optional<Finding> worstOf(const Link& tap) const; // what speaks most against that tap for this interface
+    QString verdictKey() const; // what worstOf() rests on beside the taps themselves: another key, other answers
     Result<Plan> plan() const;
     void readAgain(); // the guest's XML
 

@@ -46,6 +46,14 @@ QList<Finding> tapFindings(const RequestEditor& editor)
     return findings;
 }
 
+TapChoiceModel::Verdict verdictOf(const std::optional<Finding>& worst)
+{
+    using enum Finding::Severity;
+    if (!worst || worst->severity == Hint || worst->severity == Unknown)
+        return {};
+    return { .isUsable = worst->severity == Risk && !blocks(*worst), .words = worst->message };
+}
+
 // Who is to open it: root's daemon, or the person themselves.
 QString ownerFor(const RequestEditor& editor)
 {
@@ -66,7 +74,7 @@ TapPage::TapPage(RequestEditor& editor, QWidget* parent)
     , m_ui(std::make_unique<Ui::TapPage>())
 {
     m_ui->setupUi(this);
-    m_taps->setWhyNot([this](const Link& link) { return m_editor.whyNot(link); });
+    m_taps->setJudge([this](const Link& link) { return verdictOf(m_editor.worstOf(link)); });
     m_sorted->setSourceModel(m_taps);
     m_sorted->setFilterRole(FilterRole);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -220,6 +228,8 @@ void TapPage::showTable()
                                        : tr("The taps of this host are not known: %1.").arg(machine.reason);
     else if (m_taps->rowCount() == 0)
         why = tr("This host has no taps yet. Give a new one a name below.");
+    else if (machine.source == MachineState::Source::Demo)
+        why = machine.reason; // a sentence of its own
     else if (!machine.reason.isEmpty())
         why = tr("What is known of these taps comes from libvirt alone: %1.").arg(machine.reason);
     m_ui->tapNote->setText(why);
