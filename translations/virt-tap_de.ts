@@ -2407,11 +2407,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>&amp;Wait, Then Quit</source>
-        <translation>&amp;Warten, dann beenden</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;Undo, Then Quit</source>
-        <translation>Anhalten und &amp;rückgängig machen, dann beenden</translation>
+        <translation>&amp;Warten, dann Ende</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
@@ -2436,6 +2432,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>virt-tap did not quit, as the change did not end as you wished: %1</source>
         <translation>virt-tap ist nicht beendet, weil die Änderung nicht so ausging, wie Sie es wollten: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo, Then Quit</source>
+        <translation>&amp;Rückgängig und Ende</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ void InterfacesTab::restoreColumns(const QByteArray& layout)
     const int em = fontMetrics().averageCharWidth();
     const QList<QPair<int, int>> widths { { InterfaceTableModel::NameColumn, 11 },
         { InterfaceTableModel::TypeColumn, 11 }, { InterfaceTableModel::SourceColumn, 10 },
-        { InterfaceTableModel::TargetColumn, 28 }, { InterfaceTableModel::WhenColumn, 20 },
+        { InterfaceTableModel::TargetColumn, 28 }, { InterfaceTableModel::WhenColumn, 24 },
         { InterfaceTableModel::MacColumn, 21 }, { InterfaceTableModel::ModelColumn, 10 },
         { InterfaceTableModel::QueuesColumn, 9 }, { InterfaceTableModel::MtuColumn, 8 },
         { InterfaceTableModel::LinkColumn, 8 }, { InterfaceTableModel::ScriptsColumn, 24 } };

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -67,6 +68,7 @@ void MainWindow::askToAddConnection()
         dialog->accept();
         addConnection(wanted);
     });
+    dialog->resize(page->wholeSize().boundedTo(screen()->availableSize() * 9 / 10));
     dialog->open();
 }
 

@@ -45,7 +45,7 @@ void QuitGuard::ask()
     m_box->setInformativeText(
         tr("If virt-tap ended now, the change would stay as it is just then, and nobody would undo it."));
     QPushButton* wait = m_box->addButton(tr("&Wait, Then Quit"), QMessageBox::AcceptRole);
-    QPushButton* undo = m_box->addButton(tr("Stop and &Undo, Then Quit"), QMessageBox::DestructiveRole);
+    QPushButton* undo = m_box->addButton(tr("&Undo, Then Quit"), QMessageBox::DestructiveRole);
     QPushButton* stay = m_box->addButton(tr("&Stay"), QMessageBox::RejectRole);
     wait->setObjectName(u"waitButton"_s);
     undo->setObjectName(u"undoButton"_s);

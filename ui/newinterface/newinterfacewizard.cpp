@@ -12,6 +12,7 @@
 #include "ui_newinterfacewizard.h"
 
 #include <QEvent>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSignalBlocker>
 
@@ -44,6 +45,9 @@ NewInterfaceWizard::NewInterfaceWizard(Connections& connections, const DomainKey
     large.setPointSizeF(large.pointSizeF() * 1.35);
     large.setBold(true);
     m_ui->titleLabel->setFont(large);
+
+    const QSize readable(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 24);
+    setMinimumSize(readable.boundedTo(screen()->availableSize() * 9 / 10));
 
     connect(m_editor, &RequestEditor::noticed, this, [this](RequestEditor::Notice notice, const QString& sentence) {
         m_ui->noticeBar->showMessage(
