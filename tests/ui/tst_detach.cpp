@@ -1,6 +1,7 @@
 #include "ui/detach/detachdialog.h"
 #include "ui/wizarddriver.h"
 
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QTest>
 
@@ -20,6 +21,7 @@ private slots:
     void scopesAreThoseOfTheInterface_data();
     void scopesAreThoseOfTheInterface();
     void waitingForTheGuestIsSaid();
+    void itIsSaidAfterTenSeconds();
     void closingMeanwhileLosesNothing();
     void cancellingUndoes();
     void aRefusalIsShownInLibvirtsWords();
@@ -148,6 +150,22 @@ void TestDetach::waitingForTheGuestIsSaid()
     world.system().letGo(sampleUuid(1), u"net0"_s);
     QTRY_VERIFY(drive.text(u"headlineLabel"_s).startsWith(u"Done: "));
     QVERIFY(drive.bar(u"messageBar"_s)->text().isEmpty());
+}
+
+void TestDetach::itIsSaidAfterTenSeconds()
+{
+    World world;
+    world.system().setGuestLettingGo(false);
+    DetachDialog dialog(world.connections, systemGuest(1), firstOf(world, 1));
+    const Driver drive(dialog);
+    dialog.open();
+    QTRY_VERIFY(drive.isEnabled(u"detachButton"_s));
+    QElapsedTimer timer;
+    timer.start();
+    drive.click(u"detachButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!drive.bar(u"messageBar"_s)->text().isEmpty(), 15'000);
+    QVERIFY2(timer.elapsed() >= 9'500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(drive.bar(u"messageBar"_s)->text().startsWith(u"Waiting for the guest"));
 }
 
 void TestDetach::closingMeanwhileLosesNothing()

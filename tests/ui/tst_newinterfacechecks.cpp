@@ -70,6 +70,10 @@ void TestNewInterfaceChecks::namesAreCheckedAsTheyAreTyped_data()
     QTest::newRow("a space") << u"a b"_s << false;
     QTest::newRow("the kernel numbers %d") << u"tap%d"_s << false;
     QTest::newRow("a lone percent sign") << u"tap%"_s << false;
+    QTest::newRow("two templates") << u"t%d%d"_s << false;
+    QTest::newRow("another name of a tap") << u"othername"_s << false;
+    for (const QChar c : u";$&\"*@#\\~+^([{"_s)
+        QTest::addRow("what a shell or udev takes otherwise: %c", c.toLatin1()) << u"tap"_s + c << false;
     QTest::newRow("the loopback") << u"lo"_s << false;
     QTest::newRow("a physical link") << u"enp3s0"_s << false;
     QTest::newRow("an alternative name") << u"enp3s0long"_s << false;
@@ -90,6 +94,9 @@ void TestNewInterfaceChecks::namesAreCheckedAsTheyAreTyped()
 {
     QFETCH(QString, name);
     World world;
+    Link named = world.link(12);
+    named.altNames = { u"othername"_s };
+    world.setLink(named);
     NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
     const Driver drive(wizard);
     wizard.open();

@@ -1,5 +1,9 @@
 #include "ui/wizarddriver.h"
+#include "ui/xmlview.h"
 
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QTest>
 
 using namespace VirtTap;
@@ -18,6 +22,8 @@ private slots:
     void whatLibvirtDidNotKeepIsSaid();
     void nothingIsClaimedBeforeItIsReadBack();
     void nothingIsSentBeforeTheSchemaHasSpoken();
+    void copyTakesTheXmlAsItWillBeSent();
+    void tenMegabytesAreRefusedAndNothingIsLost();
 };
 
 void TestNewInterfaceResult::anotherConfigAtApplyIsShown()
@@ -131,6 +137,53 @@ void TestNewInterfaceResult::nothingIsSentBeforeTheSchemaHasSpoken()
     QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
     QVERIFY2(drive.text(u"verdictLabel"_s).contains(u"is that of libvirt 8.1, and the host runs libvirt 9.0"),
         qPrintable(drive.text(u"verdictLabel"_s)));
+}
+
+void TestNewInterfaceResult::copyTakesTheXmlAsItWillBeSent()
+{
+    World world;
+    NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, u"tap-db01"_s);
+    wizard.setXmlEditable(true);
+    const Driver drive(wizard);
+    wizard.open();
+    drive.review();
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    auto* view = drive.find<XmlView>(u"xmlView"_s);
+    drive.click(u"copyButton"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), view->xml());
+    const QString edited = QString(view->xml()).replace(u"virtio"_s, u"e1000e"_s);
+    view->setXml(edited);
+    emit view->xmlEdited();
+    drive.click(u"copyButton"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), edited);
+}
+
+void TestNewInterfaceResult::tenMegabytesAreRefusedAndNothingIsLost()
+{
+    World world;
+    NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, u"tap-db01"_s);
+    wizard.setXmlEditable(true);
+    const Driver drive(wizard);
+    wizard.open();
+    drive.review();
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    auto* view = drive.find<XmlView>(u"xmlView"_s);
+    const QString made = view->xml();
+    auto* editor = view->findChild<XmlEditor*>();
+    QVERIFY(editor);
+    QGuiApplication::clipboard()->setText(
+        u"<interface type='ethernet'>"_s + u"<a b='c'/>\n"_s.repeated(1'000'000) + u"</interface>"_s);
+    editor->selectAll();
+    QElapsedTimer timer;
+    timer.start();
+    editor->paste();
+    qInfo("pasted in %lld ms", timer.elapsed());
+    QVERIFY(timer.elapsed() < 5000);
+    QTRY_VERIFY2(drive.text(u"verdictLabel"_s).contains(u"1 MiB"), qPrintable(drive.text(u"verdictLabel"_s)));
+    QVERIFY(!drive.isEnabled(u"deedButton"_s));
+    drive.click(u"discardEditButton"_s);
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    QCOMPARE(view->xml(), made);
 }
 
 QTEST_MAIN(TestNewInterfaceResult)

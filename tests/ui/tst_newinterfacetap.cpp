@@ -1,3 +1,4 @@
+#include "models/roles.h"
 #include "models/tapchoicemodel.h"
 #include "ui/wizarddriver.h"
 
@@ -91,6 +92,25 @@ private slots:
             sampleDomain(9, u"late"_s, Domain::State::Running, { sampleTapInterface(9, u"tap-mq"_s) }));
         QTRY_VERIFY(usable(drive, u"tap-mq"_s) != u"usable"_s);
         QVERIFY(usable(drive, u"tap-mq"_s).contains(u"late"));
+    }
+
+    void aMultiQueueTapNeedsVirtio()
+    {
+        World world;
+        Interface old = sampleTapInterface(61, u"tap-db01"_s);
+        old.model = u"e1000"_s; // is kept when it is replaced
+        world.system().setDomain(sampleDomain(6, u"plain"_s, Domain::State::ShutOff, { old }));
+        NewInterfaceWizard wizard(world.connections, systemGuest(6), world.guest(6)->interfaces().first(), {});
+        const Driver drive(wizard);
+        wizard.open();
+        const auto* view = drive.find<QTreeView>(u"tapView"_s);
+        const auto isUsable = [view](const QString& tap) {
+            const auto rows = view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, tap, 1);
+            return rows.first().data(IsUsableRole).toBool();
+        };
+        QVERIFY(!isUsable(u"tap-mq"_s));
+        QVERIFY2(usable(drive, u"tap-mq"_s).contains(u"virtio"), qPrintable(usable(drive, u"tap-mq"_s)));
+        QVERIFY(isUsable(u"tap-db01"_s));
     }
 
     void linksThatAreNoTapsAreShownWithTheReason()

@@ -265,7 +265,7 @@ Result<QString> ReviewPage::domainAfterwards() const
     const GuestXml& xml = m_editor.xml();
     const bool isConfig = !xml.config().isEmpty();
     const QByteArray domain = (isConfig ? xml.config() : xml.live()).toUtf8();
-    if (domain.isEmpty())
+    if (domain.isEmpty() || !m_xml->problems(0).isEmpty()) // what is no interface is in no domain
         return std::unexpected(Error { .kind = Error::Kind::NotFound, .message = {}, .detail = {} });
     const Interface* which = nullptr;
     if (request.deed == Deed::Replace && request.replaces) {

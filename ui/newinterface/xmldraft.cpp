@@ -97,11 +97,16 @@ Plan XmlDraft::plan() const
     return plan;
 }
 
-QList<XmlProblem> XmlDraft::problems(int index) const
+const QList<XmlProblem>& XmlDraft::problems(int index) const
 {
-    const QByteArray xml = m_texts.at(index).sent().toUtf8();
-    const QList<XmlProblem> unfit = parseUntrusted(xml, mostInterfaceBytes);
-    return unfit.isEmpty() ? checkInterfaceElements(xml) : unfit;
+    Checked& checked = m_checked[index];
+    const QString& sent = m_texts.at(index).sent();
+    if (checked.text != sent) {
+        const QByteArray xml = sent.toUtf8();
+        const QList<XmlProblem> unfit = parseUntrusted(xml, mostInterfaceBytes);
+        checked = { .text = sent, .problems = unfit.isEmpty() ? checkInterfaceElements(xml) : unfit };
+    }
+    return checked.problems;
 }
 
 const SchemaVerdict* XmlDraft::verdict(int index) const

@@ -40,7 +40,7 @@ public:
     void keepEdit(int index); // although the pages changed
 
     Plan plan() const; // with the edits in it
-    QList<XmlProblem> problems(int index) const; // of our own rules
+    const QList<XmlProblem>& problems(int index) const; // of our own rules
     const SchemaVerdict* verdict(int index) const; // nullptr: still being asked for
     bool isBeingJudged() const; // the schema's word on one of them is still to come
     bool isInvalid() const; // any of them, by rules or schema; or an edit that is out of date
@@ -57,12 +57,19 @@ private:
         QString from;
     };
 
+    struct Checked
+    {
+        QString text {};
+        QList<XmlProblem> problems {}; // of that text
+    };
+
     SchemaVersions m_versions;
     Plan m_plan;
     QList<Text> m_texts;
     QHash<int, Edit> m_edits; // by index; outlives a moment without a plan
     QHash<QString, SchemaVerdict> m_verdicts;
     QSet<QString> m_asked;
+    mutable QHash<int, Checked> m_checked; // by index, as everybody asks
 };
 
 } // namespace VirtTap
