@@ -124,9 +124,9 @@ void InterfacesTab::restoreColumns(const QByteArray& layout)
 {
     QHeaderView* header = m_ui->interfaceTable->header();
     const int em = fontMetrics().averageCharWidth();
-    const QList<QPair<int, int>> widths { { InterfaceTableModel::NameColumn, 11 },
-        { InterfaceTableModel::TypeColumn, 11 }, { InterfaceTableModel::SourceColumn, 10 },
-        { InterfaceTableModel::TargetColumn, 28 }, { InterfaceTableModel::WhenColumn, 24 },
+    const QList<QPair<int, int>> widths { { InterfaceTableModel::NameColumn, 10 },
+        { InterfaceTableModel::TypeColumn, 10 }, { InterfaceTableModel::SourceColumn, 9 },
+        { InterfaceTableModel::TargetColumn, 33 }, { InterfaceTableModel::WhenColumn, 27 },
         { InterfaceTableModel::MacColumn, 21 }, { InterfaceTableModel::ModelColumn, 10 },
         { InterfaceTableModel::QueuesColumn, 9 }, { InterfaceTableModel::MtuColumn, 8 },
         { InterfaceTableModel::LinkColumn, 8 }, { InterfaceTableModel::ScriptsColumn, 24 } };
