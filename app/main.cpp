@@ -11,6 +11,7 @@
 #include "ui/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/settings.h"
+#include "ui/style.h"
 #include "ui/tour.h"
 
 #include <algorithm>
@@ -115,6 +116,6 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName(u"virt-tap"_s);
     QApplication::setDesktopFileName(u"org.virttap.VirtTap"_s);
     QApplication::setWindowIcon(applicationIcon());
-    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setStyle(new Style);
     return runWindow(app, Main::parse(app));
 }

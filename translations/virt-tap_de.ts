@@ -60,6 +60,18 @@
             <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>&amp;Einzelheiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Line</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Guest</source>
+        <translation>Den &amp;Gast zeigen</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::ActivityWords</name>
@@ -1054,6 +1066,14 @@
     <message>
         <source>What is left:</source>
         <translation>Was übrig ist:</translation>
+    </message>
+    <message>
+        <source>Go On Without the Check</source>
+        <translation>Ohne die Prüfung weitermachen</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Noch einmal ansehen</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2513,95 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>The connection or the guest is gone.</source>
         <translation>Die Verbindung oder der Gast ist verschwunden.</translation>
     </message>
+    <message>
+        <source>%1 has no interface with that MAC address on “%2”.</source>
+        <comment>%1 is “the config of …”</comment>
+        <translation>%1 hat keine Schnittstelle mit dieser MAC-Adresse auf „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 names “%2”, but libvirt did not keep managed=&apos;no&apos;.</source>
+        <comment>%1 is “the config of …”</comment>
+        <translation>%1 nennt „%2“, aber libvirt hat managed=&apos;no&apos; nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The XML of “%1” is being read.</source>
+        <translation>Das XML von „%1“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The XML of “%1” could not be read: %2</source>
+        <translation>Das XML von „%1“ konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The config of “%1”</source>
+        <translation>Die Konfiguration von „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” as it runs</source>
+        <translation>„%1“, wie er läuft,</translation>
+    </message>
+    <message>
+        <source>libvirt shows “%1” in “%2” as it runs.</source>
+        <translation>libvirt zeigt „%1“ in „%2“, wie er läuft.</translation>
+    </message>
+    <message>
+        <source>libvirt shows “%1” in “%2” as it runs and in its config.</source>
+        <translation>libvirt zeigt „%1“ in „%2“, wie er läuft, und in seiner Konfiguration.</translation>
+    </message>
+    <message>
+        <source>libvirt shows “%1” in the config of “%2”.</source>
+        <translation>libvirt zeigt „%1“ in der Konfiguration von „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::QuitGuard</name>
+    <message>
+        <source>Quit virt-tap</source>
+        <translation>virt-tap beenden</translation>
+    </message>
+    <message>
+        <source>A change is still being made: %1</source>
+        <translation>Eine Änderung ist noch im Gang: %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>If virt-tap ended now, the change would stay as it is just then, and nobody would undo it.</source>
+        <translation>Endete virt-tap jetzt, bliebe die Änderung so, wie sie gerade ist, und niemand machte sie rückgängig.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait, Then Quit</source>
+        <translation>&amp;Warten, dann Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Undo, Then Quit</source>
+        <translation>&amp;Rückgängig und Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
+    </message>
+    <message>
+        <source>The change is being stopped and undone; then virt-tap quits.</source>
+        <translation>Die Änderung wird angehalten und rückgängig gemacht; dann endet virt-tap.</translation>
+    </message>
+    <message>
+        <source>virt-tap quits when the change is done.</source>
+        <translation>virt-tap endet, wenn die Änderung fertig ist.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>It was done before it could be stopped.</source>
+        <translation>Sie war fertig, bevor sie angehalten werden konnte.</translation>
+    </message>
+    <message>
+        <source>virt-tap did not quit, as the change did not end as you wished: %1</source>
+        <translation>virt-tap ist nicht beendet, weil die Änderung nicht so ausging, wie Sie es wollten: %1</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Redefine</name>
@@ -2641,6 +2750,30 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>&amp;Start “%1”</source>
         <translation>„%1“ &amp;starten</translation>
+    </message>
+    <message>
+        <source>What was changed meanwhile</source>
+        <translation>Was inzwischen geändert wurde</translation>
+    </message>
+    <message>
+        <source>Review &amp;Again</source>
+        <translation>Noch einmal &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>libvirt took it. What it made of it is being read back…</source>
+        <translation>libvirt hat es angenommen. Was daraus wurde, wird zurückgelesen …</translation>
+    </message>
+    <message>
+        <source>Go On Without the Check</source>
+        <translation>Ohne die Prüfung weitermachen</translation>
+    </message>
+    <message>
+        <source>libvirt said that it was done, yet “%1” does not have that interface.</source>
+        <translation>libvirt meldete Erfolg, doch „%1“ hat diese Schnittstelle nicht.</translation>
+    </message>
+    <message>
+        <source>libvirt said that it was done; it could not be read back.</source>
+        <translation>libvirt meldete Erfolg; zurückgelesen werden konnte es nicht.</translation>
     </message>
 </context>
 <context>
@@ -2794,10 +2927,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>XML-Dateien (*.xml)</translation>
     </message>
     <message>
-        <source>Saved by virt-tap without secrets: passwords that this guest has are not in here. Defining it takes them away.</source>
-        <translation>Von virt-tap ohne Geheimnisse gespeichert: Passwörter, die dieser Gast hat, stehen nicht darin. Wer es definiert, nimmt sie ihm.</translation>
-    </message>
-    <message>
         <source>Save Domain XML, Without Secrets</source>
         <translation>Domain-XML speichern, ohne Geheimnisse</translation>
     </message>
@@ -2808,6 +2937,13 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Shell scripts (*.sh)</source>
         <translation>Shell-Skripte (*.sh)</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::SavedXml</name>
+    <message>
+        <source>Saved by virt-tap without secrets: passwords that this guest has are not in here. Defining it takes them away.</source>
+        <translation>Von virt-tap ohne Geheimnisse gespeichert: Passwörter, die dieser Gast hat, stehen nicht darin. Wer es definiert, nimmt sie ihm.</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +3038,41 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>MTU</source>
         <translation>MTU</translation>
     </message>
+    <message>
+        <source>usable, but: %1</source>
+        <translation>brauchbar, aber: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapFacts</name>
+    <message>
+        <source>now and after its next start</source>
+        <translation>jetzt und nach seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source>now, not after its next start</source>
+        <translation>jetzt, nach seinem nächsten Start nicht mehr</translation>
+    </message>
+    <message>
+        <source>after its next start</source>
+        <translation>nach seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>Show this guest</source>
+        <translation>Diesen Gast zeigen</translation>
+    </message>
+    <message>
+        <source>Used by:</source>
+        <translation>Benutzt von:</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::TapPage</name>
@@ -2976,6 +3147,34 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>The tap “%1” is there now.</source>
         <translation>Das Tap „%1“ ist jetzt da.</translation>
+    </message>
+    <message>
+        <source>In the &amp;bridge</source>
+        <translation>In der &amp;Bridge</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n link(s) of this host that are no taps, each with what it is</source>
+        <translation>
+            <numerusform>Auch den %n Link dieses Hosts zeigen, der kein Tap ist, und was er ist</numerusform>
+            <numerusform>Auch die %n Links dieses Hosts zeigen, die keine Taps sind, und was sie sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no uplink</source>
+        <translation>kein Uplink</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>bridge, links in it, state</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: not there any more</source>
+        <translation>%1: nicht mehr da</translation>
+    </message>
+    <message>
+        <source>none: my datapath picks it up</source>
+        <translation>keine: mein Datenpfad nimmt ihn auf</translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3264,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Machine</source>
         <translation>Maschine</translation>
     </message>
+    <message>
+        <source>As of %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Stand: %1</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::TapsPage</name>
@@ -3137,10 +3341,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Alias</translation>
     </message>
     <message>
-        <source>%1:</source>
-        <translation>%1:</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -3153,28 +3353,21 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>kein Gast der hier offenen Verbindungen</translation>
     </message>
     <message>
-        <source>now and after its next start</source>
-        <translation>jetzt und nach seinem nächsten Start</translation>
+        <source>no connection is open; its taps are shown as they were %1</source>
+        <comment>%1 is “3 minutes ago”</comment>
+        <translation>keine Verbindung ist offen; seine Taps sind gezeigt, wie sie %1 waren</translation>
     </message>
     <message>
-        <source>now, not after its next start</source>
-        <translation>jetzt, nach seinem nächsten Start nicht mehr</translation>
+        <source>no connection is open; its taps are shown as they were last seen</source>
+        <translation>keine Verbindung ist offen; seine Taps sind gezeigt, wie sie zuletzt gesehen wurden</translation>
     </message>
     <message>
-        <source>after its next start</source>
-        <translation>nach seinem nächsten Start</translation>
+        <source>Carrier</source>
+        <translation>Carrier</translation>
     </message>
     <message>
-        <source> · </source>
-        <translation> · </translation>
-    </message>
-    <message>
-        <source>Show this guest</source>
-        <translation>Diesen Gast zeigen</translation>
-    </message>
-    <message>
-        <source>Used by:</source>
-        <translation>Benutzt von:</translation>
+        <source>Persistent</source>
+        <translation>Dauerhaft</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3701,29 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <comment>%1 is “lost 3 minutes ago”, %2 libvirt’s error</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1; tap or similar, libvirt cannot tell</source>
+        <comment>%1 is “up” or “down”</comment>
+        <translation>%1; Tap oder Ähnliches, libvirt kann es nicht sagen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>carrier of a link</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>carrier of a link</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes: it stays while nobody has it open</source>
+        <translation>ja: er bleibt, auch wenn ihn niemand offen hat</translation>
+    </message>
+    <message>
+        <source>no: it goes when the last one closes it</source>
+        <translation>nein: er verschwindet, wenn der Letzte ihn schließt</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Xml</name>
@@ -3533,22 +3749,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>This is not the XML of a guest.</source>
         <translation>Dies ist nicht das XML eines Gasts.</translation>
-    </message>
-    <message>
-        <source>Not checked: libvirt&apos;s schema “%1” cannot be read (%2).</source>
-        <translation>Nicht geprüft: Das Schema „%1“ von libvirt lässt sich nicht lesen (%2).</translation>
-    </message>
-    <message>
-        <source>Not checked: libvirt&apos;s schema “domain.rng” is not installed on this computer.</source>
-        <translation>Nicht geprüft: Das Schema „domain.rng“ von libvirt ist auf diesem Computer nicht installiert.</translation>
-    </message>
-    <message>
-        <source>Not checked: there is not enough memory.</source>
-        <translation>Nicht geprüft: Der Speicher reicht nicht.</translation>
-    </message>
-    <message>
-        <source>Not checked: libxml2 failed within libvirt&apos;s schema.</source>
-        <translation>Nicht geprüft: libxml2 ist am Schema von libvirt gescheitert.</translation>
     </message>
     <message>
         <source>This is not the XML of a guest: its outermost element is “%1”, not “domain”.</source>
@@ -3726,6 +3926,26 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>libvirt refuses “floor” except on some networks of its own.</source>
         <translation>libvirt verweigert „floor“ außer an manchen seiner eigenen Netze.</translation>
     </message>
+    <message>
+        <source>the schema “%1” cannot be read (%2).</source>
+        <translation>das Schema „%1“ kann nicht gelesen werden (%2).</translation>
+    </message>
+    <message>
+        <source>the schema “domain.rng” is not installed on this computer.</source>
+        <translation>das Schema „domain.rng“ ist auf diesem Rechner nicht installiert.</translation>
+    </message>
+    <message>
+        <source>the schema on this computer is that of libvirt %1, and the host runs libvirt %2.</source>
+        <translation>das Schema auf diesem Rechner ist das von libvirt %1, und auf dem Host läuft libvirt %2.</translation>
+    </message>
+    <message>
+        <source>there is not enough memory.</source>
+        <translation>der Speicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>libxml2 failed within the schema.</source>
+        <translation>libxml2 ist am Schema gescheitert.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::XmlDraft</name>
@@ -3844,8 +4064,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Das XML ließ sich nicht als %1 speichern.</translation>
     </message>
     <message>
-        <source>The XML was saved as %1.</source>
-        <translation>Das XML wurde als %1 gespeichert.</translation>
+        <source>The XML was saved as %1, without passwords and other secrets.</source>
+        <translation>Das XML wurde als %1 gespeichert, ohne Passwörter und andere Geheimnisse.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,16 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::TapPage</name>
+    <message numerus="yes">
+        <source>Show the %n link(s) of this host that are no taps, each with what it is</source>
+        <translation>
+            <numerusform>Show the %n link of this host that is no tap, with what it is</numerusform>
+            <numerusform>Show the %n links of this host that are no taps, each with what it is</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::Words</name>
     <message numerus="yes">
         <source>several, %n open</source>

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/domain.h"
+
 #include <QWidget>
 
 #include <memory>
+
+class QAction;
 
 namespace VirtTap {
 
@@ -24,12 +28,24 @@ public:
 
     void save() const; // to the settings
 
+signals:
+    void guestAsked(const VirtTap::DomainKey& key); // show that guest
+
 private:
+    void makeActions();
+    void updateActions();
     void showCount();
+    void showDetails();
+    void showMenu(const QPoint& at);
+    int selectedRow() const; // -1 when there is none
+    DomainKey selectedGuest() const;
 
     std::unique_ptr<Ui::ActivityPage> m_ui;
     ActivityModel& m_activity;
     Settings& m_settings;
+    QAction* m_detailsAction;
+    QAction* m_copyAction;
+    QAction* m_guestAction;
 };
 
 } // namespace VirtTap

@@ -52,6 +52,12 @@ ConnectPage::ConnectPage(QWidget* parent)
 
 ConnectPage::~ConnectPage() = default;
 
+QSize ConnectPage::wholeSize() const
+{
+    const int width = m_ui->contents->sizeHint().width();
+    return { width, m_ui->contentsLayout->totalHeightForWidth(width) };
+}
+
 void ConnectPage::setDemo(const QString& uri)
 {
     m_demoUri = uri;

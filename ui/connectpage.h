@@ -23,6 +23,7 @@ public:
     explicit ConnectPage(QWidget* parent = nullptr);
     ~ConnectPage() override;
 
+    QSize wholeSize() const; // that shows everything without scrolling
     void setDemo(const QString& uri); // empty: there is none to offer
     void setCancellable(bool cancellable);
     MessageBar& messageBar() const;

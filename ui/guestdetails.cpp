@@ -22,6 +22,8 @@ GuestDetails::GuestDetails(QWidget* parent)
     big.setBold(true);
     m_ui->nameLabel->setFont(big);
     m_ui->savedStateBar->setClosable(false);
+    m_ages.setInterval(30'000);
+    connect(&m_ages, &QTimer::timeout, this, &GuestDetails::refresh);
     connect(m_ui->savedStateBar, &MessageBar::accepted, this, &GuestDetails::discardAsked);
 }
 
@@ -81,11 +83,16 @@ void GuestDetails::refresh()
 {
     const Connection* connection = m_connections->connection(m_key.uri);
     const DomainPtr domain = connection ? connection->state().domain(m_key.uuid) : DomainPtr();
-    m_ui->interfacesTab->showGuest(m_key, domain, connection && connection->state().canChange());
+    const bool isStale = connection && !connection->state().isUsable();
+    m_ui->interfacesTab->showGuest(m_key, domain, connection && connection->state().canChange(), isStale);
     m_ui->xmlTab->showGuest(m_key, domain);
+    if (isStale && domain && isVisible())
+        m_ages.start();
+    else
+        m_ages.stop();
     if (!domain)
         return;
-    showHeader(*domain, !connection->state().isUsable());
+    showHeader(*domain, isStale);
     showSavedState(*domain, connection->state().canChange());
 }
 

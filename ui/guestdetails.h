@@ -2,6 +2,7 @@
 
 #include "core/domain.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<Ui::GuestDetails> m_ui;
     Connections* m_connections = nullptr;
     DomainKey m_key;
+    QTimer m_ages; // runs while a text on screen tells an age
 };
 
 } // namespace VirtTap

@@ -102,13 +102,13 @@ void GuestsPage::restore()
     m_ui->treeBox->setMinimumWidth(34 * em);
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
-    m_ui->splitter->setSizes({ 76 * em, 94 * em });
+    m_ui->splitter->setSizes({ 84 * em, 100 * em });
     m_ui->splitter->restoreState(m_settings.layout(u"guestsSplitter"_s));
     QHeaderView* header = m_ui->guestTree->header();
     header->setStretchLastSection(true);
-    header->resizeSection(GuestTreeModel::NameColumn, 30 * em);
-    header->resizeSection(GuestTreeModel::StateColumn, 13 * em);
-    header->resizeSection(GuestTreeModel::InterfacesColumn, 17 * em);
+    header->resizeSection(GuestTreeModel::NameColumn, 26 * em);
+    header->resizeSection(GuestTreeModel::StateColumn, 14 * em);
+    header->resizeSection(GuestTreeModel::InterfacesColumn, 24 * em);
     header->resizeSection(GuestTreeModel::NotesColumn, 12 * em);
     header->restoreState(m_settings.layout(u"guestTree"_s));
     m_ui->guestDetails->interfaces().restoreColumns(m_settings.layout(u"interfaceTable"_s));

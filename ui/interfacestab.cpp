@@ -39,6 +39,7 @@ InterfacesTab::InterfacesTab(QWidget* parent)
     m_ui->setupUi(this);
     const int margin = fontMetrics().height() / 2;
     m_ui->buttons->setContentsMargins(margin, margin, margin, margin);
+    m_ui->buttons->setSpacing(margin);
     m_ui->differenceRow->setSpacing(margin);
     m_ui->differenceRow->setContentsMargins(margin, margin, margin, 0);
     m_ui->differenceIcon->setPixmap(icon(u"pending").pixmap(QSize(2 * margin, 2 * margin), devicePixelRatioF()));
@@ -70,10 +71,10 @@ void InterfacesTab::setActions(QAction* create, QAction* replace, QAction* detac
     connect(m_ui->emptyButton, &QPushButton::clicked, create, &QAction::trigger);
 }
 
-void InterfacesTab::showGuest(const DomainKey& key, const DomainPtr& domain, bool canChange)
+void InterfacesTab::showGuest(const DomainKey& key, const DomainPtr& domain, bool canChange, bool isStale)
 {
     const bool isOther = key != m_model->guest();
-    m_model->setGuest(key, domain);
+    m_model->setGuest(key, domain, isStale);
     showEmpty(domain, canChange);
     if (isOther && m_model->rowCount() > 0)
         m_ui->interfaceTable->setCurrentIndex(m_model->index(0, 0));
@@ -123,9 +124,9 @@ void InterfacesTab::restoreColumns(const QByteArray& layout)
 {
     QHeaderView* header = m_ui->interfaceTable->header();
     const int em = fontMetrics().averageCharWidth();
-    const QList<QPair<int, int>> widths { { InterfaceTableModel::NameColumn, 11 },
-        { InterfaceTableModel::TypeColumn, 11 }, { InterfaceTableModel::SourceColumn, 10 },
-        { InterfaceTableModel::TargetColumn, 28 }, { InterfaceTableModel::WhenColumn, 20 },
+    const QList<QPair<int, int>> widths { { InterfaceTableModel::NameColumn, 10 },
+        { InterfaceTableModel::TypeColumn, 10 }, { InterfaceTableModel::SourceColumn, 9 },
+        { InterfaceTableModel::TargetColumn, 33 }, { InterfaceTableModel::WhenColumn, 27 },
         { InterfaceTableModel::MacColumn, 21 }, { InterfaceTableModel::ModelColumn, 10 },
         { InterfaceTableModel::QueuesColumn, 9 }, { InterfaceTableModel::MtuColumn, 8 },
         { InterfaceTableModel::LinkColumn, 8 }, { InterfaceTableModel::ScriptsColumn, 24 } };

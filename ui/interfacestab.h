@@ -28,7 +28,7 @@ public:
     ~InterfacesTab() override;
 
     void setActions(QAction* create, QAction* replace, QAction* detach);
-    void showGuest(const DomainKey& key, const DomainPtr& domain, bool canChange);
+    void showGuest(const DomainKey& key, const DomainPtr& domain, bool canChange, bool isStale);
     std::optional<InterfacePair> selected() const;
     QTreeView* table() const;
     void restoreColumns(const QByteArray& layout);

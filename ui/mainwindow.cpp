@@ -18,6 +18,7 @@
 #include "ui/guestspage.h"
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
+#include "ui/quitguard.h"
 #include "ui/tapspage.h"
 #include "ui/verbs.h"
 
@@ -136,14 +137,18 @@ void MainWindow::connectPages()
     connect(&m_guestsPage->connectionPane(), &ConnectionPane::connectsByItselfChosen, this,
         &MainWindow::setConnectsByItself);
     connect(m_tapsPage, &TapsPage::useAsked, this,
-        [this](const QString&, const QString& tap) { newInterface(std::nullopt, tap); });
+        [this](const QString& machine, const QString& tap) { newInterfaceOn(machine, tap); });
     connect(m_tapsPage, &TapsPage::guestAsked, this, &MainWindow::showGuest);
+    connect(m_activityPage, &ActivityPage::guestAsked, this, &MainWindow::showGuest);
     connect(m_tapsPage, &TapsPage::connectAsked, this, &MainWindow::askToAddConnection);
     connect(m_ui->pages, &QTabWidget::currentChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectSignals()
 {
+    m_quitGuard = new QuitGuard(m_connections, *m_ui->messageBar, *this);
+    connect(
+        m_quitGuard, &QuitGuard::quitNow, this, &QWidget::close, Qt::QueuedConnection); // its dialog is gone by then
     connect(m_verbs, &Verbs::busyChanged, this, &MainWindow::updateActions);
     connect(m_verbs, &Verbs::failed, this, &MainWindow::showFailure);
     connect(&m_connections, &Connections::added, this, [this](const QString& uri) {
@@ -207,7 +212,10 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     save();
-    QMainWindow::closeEvent(event);
+    if (m_quitGuard->mayQuit())
+        QMainWindow::closeEvent(event);
+    else
+        event->ignore();
 }
 
 void MainWindow::showFrontPage()

@@ -20,6 +20,7 @@ class Connection;
 class Connections;
 class GuestsPage;
 class GuestTreeModel;
+class QuitGuard;
 class TapsPage;
 class TapTableModel;
 class Verbs;
@@ -70,7 +71,9 @@ private:
     void showMenu(const QPoint& global);
     void showInterfaceMenu(const QPoint& global);
     void showFailure(const DomainKey& key, const Error& error);
-    void newInterface(const std::optional<InterfacePair>& replaces, const QString& tap);
+    void newInterface(const std::optional<InterfacePair>& replaces);
+    void newInterfaceOn(const QString& machine, const QString& tap); // of a guest that is still to be chosen
+    void openWizard(const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap);
     void detach();
     void showAbout();
 
@@ -95,6 +98,7 @@ private:
     TapsPage* m_tapsPage = nullptr;
     ActivityPage* m_activityPage = nullptr;
     QLabel* m_counts = nullptr;
+    QuitGuard* m_quitGuard = nullptr;
     QTimer m_countSoon;
 };
 

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -67,6 +68,7 @@ void MainWindow::askToAddConnection()
         dialog->accept();
         addConnection(wanted);
     });
+    dialog->resize(page->wholeSize().boundedTo(screen()->availableSize() * 9 / 10));
     dialog->open();
 }
 
@@ -120,9 +122,9 @@ void MainWindow::connectGuestActions()
     bind(m_ui->shutDownAction, Verbs::Verb::ShutDown);
     bind(m_ui->forceOffAction, Verbs::Verb::ForceOff);
     bind(m_ui->discardAction, Verbs::Verb::DiscardSavedState);
-    connect(m_ui->newInterfaceAction, &QAction::triggered, this, [this] { newInterface(std::nullopt, {}); });
+    connect(m_ui->newInterfaceAction, &QAction::triggered, this, [this] { newInterface(std::nullopt); });
     connect(m_ui->replaceAction, &QAction::triggered, this,
-        [this] { newInterface(m_guestsPage->details().interfaces().selected(), {}); });
+        [this] { newInterface(m_guestsPage->details().interfaces().selected()); });
     connect(m_ui->detachAction, &QAction::triggered, this, &MainWindow::detach);
     connect(m_ui->detailsAction, &QAction::triggered, this, [this] { activate(m_guestsPage->selection()); });
     connect(m_ui->copyAction, &QAction::triggered, this, [this] {

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "core/connection.h"
 #include "core/connections.h"
 #include "core/interface.h"
 #include "ui/detach/detachdialog.h"
@@ -8,13 +9,34 @@
 #include "ui/interfacestab.h"
 #include "ui/newinterface/newinterfacewizard.h"
 
+#include <algorithm>
+
 namespace VirtTap {
 
-void MainWindow::newInterface(const std::optional<InterfacePair>& replaces, const QString& tap)
+void MainWindow::newInterface(const std::optional<InterfacePair>& replaces)
 {
-    // From a tap the guest is still to be chosen; else it is the one that is looked at.
-    const DomainKey selected = m_guestsPage->selection();
-    const DomainKey guest = tap.isEmpty() && !selected.isNull() ? selected : DomainKey {};
+    openWizard(m_guestsPage->selection(), replaces, {});
+}
+
+// A connection of the machine that has the tap, so that the tap is one of those that the wizard offers.
+void MainWindow::newInterfaceOn(const QString& machine, const QString& tap)
+{
+    QStringList uris { m_guestsPage->selection().uri };
+    uris += m_connections.uris();
+    const auto isThere = [&](const QString& uri) {
+        const Connection* connection = m_connections.connection(uri);
+        return connection && connection->state().host.machineId == machine;
+    };
+    const auto isOpen
+        = [&](const QString& uri) { return isThere(uri) && m_connections.connection(uri)->state().canChange(); };
+    auto best = std::ranges::find_if(uris, isOpen);
+    if (best == uris.end())
+        best = std::ranges::find_if(uris, isThere);
+    openWizard({ .uri = best == uris.end() ? QString() : *best, .uuid = {} }, std::nullopt, tap);
+}
+
+void MainWindow::openWizard(const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap)
+{
     auto* wizard = new NewInterfaceWizard(m_connections, guest, replaces, tap, this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     wizard->setXmlEditable(m_settings.isXmlEditingOn());

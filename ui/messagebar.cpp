@@ -82,7 +82,7 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_close);
 
     connect(m_offer, &QPushButton::clicked, this, &MessageBar::accepted);
-    connect(m_details, &QPushButton::clicked, this, &MessageBar::showDetails);
+    connect(m_details, &QPushButton::clicked, this, [this] { showDetails(*this, m_text->text(), m_detail); });
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         emit closed();
@@ -158,16 +158,16 @@ void MessageBar::setLook()
     m_icon->setPixmap(icon(look.icon).pixmap(QSize(size, size), devicePixelRatioF()));
 }
 
-void MessageBar::showDetails()
+void MessageBar::showDetails(QWidget& parent, const QString& heading, const QString& detail)
 {
-    auto* dialog = new QDialog(this);
+    auto* dialog = new QDialog(&parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"messageDetailsDialog"_s);
     dialog->setWindowTitle(tr("Details"));
-    auto* heading = new QLabel(m_text->text(), dialog);
-    heading->setTextFormat(Qt::PlainText);
-    heading->setWordWrap(true);
-    auto* words = new QPlainTextEdit(m_detail, dialog);
+    auto* sentence = new QLabel(heading, dialog);
+    sentence->setTextFormat(Qt::PlainText);
+    sentence->setWordWrap(true);
+    auto* words = new QPlainTextEdit(detail, dialog);
     words->setReadOnly(true);
     words->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     words->setAccessibleName(tr("Details"));
@@ -176,13 +176,14 @@ void MessageBar::showDetails()
     copy->setIcon(icon(u"copy"));
 
     auto* layout = new QVBoxLayout(dialog);
-    layout->addWidget(heading);
+    layout->addWidget(sentence);
     layout->addWidget(words);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(copy, &QPushButton::clicked, dialog,
-        [text = m_text->text() + u'\n' + m_detail] { QGuiApplication::clipboard()->setText(text); });
-    dialog->resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 16);
+        [text = heading + u'\n' + detail] { QGuiApplication::clipboard()->setText(text); });
+    const QFontMetrics metrics = dialog->fontMetrics();
+    dialog->resize(metrics.averageCharWidth() * 90, metrics.height() * 16);
     dialog->open();
 }
 

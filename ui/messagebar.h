@@ -29,6 +29,8 @@ public:
     void clear();
     void setClosable(bool closable);
 
+    static void showDetails(QWidget& parent, const QString& heading, const QString& detail); // in a dialog, to copy
+
     QString text() const;
     QString detail() const { return m_detail; }
 
@@ -41,7 +43,6 @@ protected:
 
 private:
     void setLook();
-    void showDetails();
 
     Severity m_severity = Severity::Information;
     QString m_detail;

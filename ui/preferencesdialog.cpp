@@ -14,6 +14,7 @@ PreferencesDialog::PreferencesDialog(Settings& settings, Appearance& appearance,
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->setupUi(this);
+    layout()->setSizeConstraint(QLayout::SetFixedSize); // Qt opens others at two thirds of the screen at most
     m_ui->xmlHint->setForegroundRole(QPalette::PlaceholderText);
     m_ui->xmlEditingCheck->setChecked(settings.isXmlEditingOn());
     m_ui->forceOffCheck->setChecked(settings.confirmsForceOff());

@@ -11,6 +11,7 @@
 #include "ui/icons.h"
 #include "ui/rowdelegate.h"
 #include "ui/settings.h"
+#include "ui/tapfacts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +54,13 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
     , m_settings(settings)
 {
     m_ui->setupUi(this);
+    m_facts = new TapFacts(*m_ui->facts, this);
+    m_factsSoon.setSingleShot(true);
+    m_factsSoon.setInterval(30);
+    m_ages.setInterval(30'000);
+    connect(&m_factsSoon, &QTimer::timeout, this, &TapsPage::showSelection);
+    connect(&m_ages, &QTimer::timeout, this, &TapsPage::showSources);
+    connect(m_facts, &TapFacts::guestAsked, this, &TapsPage::guestAsked);
     const int margin = fontMetrics().height() / 2;
     m_ui->filterRow->setContentsMargins(margin / 2, margin / 2, margin / 2, margin / 2);
     m_ui->detailsLayout->setContentsMargins(2 * margin, margin, 2 * margin, margin);
@@ -80,7 +88,7 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
         showEmpty();
     });
     connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::showSelection);
-    connect(m_filter, &QAbstractItemModel::dataChanged, this, &TapsPage::showSelection);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &TapsPage::linksChanged);
     for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
         connect(m_filter, signal, this, [this] { showEmpty(); });
     connect(&connections, &Connections::machineChanged, this, &TapsPage::showSources);
@@ -108,10 +116,10 @@ void TapsPage::restore()
 {
     const int em = fontMetrics().averageCharWidth();
     QHeaderView* header = m_ui->tapTable->header();
-    const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 20 }, { TapTableModel::StateColumn, 18 },
-        { TapTableModel::UsedByColumn, 26 }, { TapTableModel::BridgeColumn, 14 }, { TapTableModel::QueuesColumn, 10 },
-        { TapTableModel::MtuColumn, 8 }, { TapTableModel::MacColumn, 20 }, { TapTableModel::OpenedByColumn, 18 },
-        { TapTableModel::MakerColumn, 14 }, { TapTableModel::AfterRebootColumn, 16 } };
+    const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 18 }, { TapTableModel::StateColumn, 22 },
+        { TapTableModel::UsedByColumn, 28 }, { TapTableModel::BridgeColumn, 11 }, { TapTableModel::QueuesColumn, 17 },
+        { TapTableModel::MtuColumn, 9 }, { TapTableModel::MacColumn, 22 }, { TapTableModel::OpenedByColumn, 22 },
+        { TapTableModel::MakerColumn, 17 }, { TapTableModel::AfterRebootColumn, 16 } };
     for (const auto& [column, width] : widths)
         header->resizeSection(column, width * em);
     header->restoreState(m_settings.layout(u"tapTable"_s));
@@ -148,22 +156,37 @@ QString TapsPage::selectedName() const
     return row < 0 ? QString() : m_taps.linkAt(row).name;
 }
 
-// Says of each machine whose taps are not, or not fully, known why that is so.
+// Says of each machine whose taps are not, or not fully, known why that is so, and of what is only remembered its age.
 void TapsPage::showSources()
 {
     QStringList reasons;
+    bool isAnyStale = false;
+    const auto say = [&](const MachineState& machine, const QString& what) {
+        const QString reason = machine.name.isEmpty() ? what : tr("%1: %2").arg(machine.name, what);
+        if (!what.isEmpty() && !reasons.contains(reason))
+            reasons.append(reason);
+    };
     const QStringList uris = m_connections.uris();
     for (const QString& uri : uris) {
         const Connection* connection = m_connections.connection(uri);
         if (!connection || connection->state().host.machineId.isEmpty())
             continue;
         const MachineState machine = m_connections.machineOf(uri);
-        if (machine.reason.isEmpty() || machine.source == MachineState::Source::Kernel)
-            continue;
-        const QString reason = machine.name.isEmpty() ? machine.reason : tr("%1: %2").arg(machine.name, machine.reason);
-        if (!reasons.contains(reason))
-            reasons.append(reason);
+        if (m_taps.isStale(machine.id) && !machine.links.isEmpty()) {
+            isAnyStale = true;
+            say(machine,
+                machine.asOf.isValid()
+                    ? tr("no connection is open; its taps are shown as they were %1", "%1 is “3 minutes ago”")
+                          .arg(ageWords(machine.asOf, QDateTime::currentDateTimeUtc()))
+                    : tr("no connection is open; its taps are shown as they were last seen"));
+        }
+        if (machine.source != MachineState::Source::Kernel)
+            say(machine, machine.reason);
     }
+    if (isAnyStale && isVisible())
+        m_ages.start();
+    else
+        m_ages.stop();
     if (reasons.isEmpty())
         m_ui->messageBar->clear();
     else if (reasons.join(u'\n') != m_ui->messageBar->text())
@@ -172,12 +195,19 @@ void TapsPage::showSources()
     showEmpty();
 }
 
+void TapsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showSources(); // ages have gone on meanwhile
+}
+
 void TapsPage::showEmpty()
 {
     const bool isEmpty = m_filter->rowCount() == 0;
     m_ui->stack->setCurrentWidget(isEmpty ? m_ui->emptyPage : m_ui->tablePage);
     if (!isEmpty) {
-        showSelection();
+        if (!m_ui->detailsArea->isVisibleTo(this))
+            showSelection();
         return;
     }
     m_ui->detailsArea->hide();
@@ -210,61 +240,51 @@ void TapsPage::showSelection()
     m_ui->detailsArea->setVisible(row >= 0);
     if (row < 0)
         return;
-    while (m_ui->facts->rowCount() > 0)
-        m_ui->facts->removeRow(0);
     const Link& link = m_taps.linkAt(row);
-    const MachineState machine = m_connections.machine(m_taps.keyAt(row).machine);
     const int size = m_ui->nameLabel->fontMetrics().height() + 4;
     const QString picture = m_taps.index(row, TapTableModel::StateColumn).data(IconNameRole).toString();
     m_ui->stateIcon->setPixmap(icon(picture).pixmap(QSize(size, size), devicePixelRatioF()));
     m_ui->nameLabel->setText(link.name);
-    for (const int column : { TapTableModel::StateColumn, TapTableModel::BridgeColumn, TapTableModel::QueuesColumn,
-             TapTableModel::MtuColumn, TapTableModel::MacColumn, TapTableModel::OpenedByColumn,
-             TapTableModel::MakerColumn, TapTableModel::AfterRebootColumn }) {
-        const QModelIndex index = m_taps.index(row, column);
+    showFacts(row);
+}
+
+void TapsPage::showFacts(int row)
+{
+    const Link& link = m_taps.linkAt(row);
+    const MachineState machine = m_connections.machine(m_taps.keyAt(row).machine);
+    QList<TapFacts::Fact> facts;
+    const auto add = [&](const QString& caption, const QString& text) {
+        facts.append({ caption, text.isEmpty() ? tr("none") : text });
+    };
+    const auto addColumn = [&](int column) {
         const std::optional<QString> why = whyNot(machine, link, column);
-        addFact(m_taps.headerData(column, Qt::Horizontal).toString(), why ? whyUnknown(*why) : index.data().toString());
-    }
+        add(m_taps.headerData(column, Qt::Horizontal).toString(),
+            why ? whyUnknown(*why) : m_taps.index(row, column).data().toString());
+    };
+    const QList<TapUser> users = m_taps.usersAt(row);
+    if (users.isEmpty())
+        add(tr("Used by"), tr("no guest of the connections open here"));
+    addColumn(TapTableModel::StateColumn);
+    add(tr("Carrier"), carrierWords(link));
+    for (const int column : { TapTableModel::BridgeColumn, TapTableModel::QueuesColumn, TapTableModel::MtuColumn,
+             TapTableModel::MacColumn, TapTableModel::OpenedByColumn, TapTableModel::MakerColumn })
+        addColumn(column);
+    if (link.isTap())
+        add(tr("Persistent"), persistenceWords(link));
+    addColumn(TapTableModel::AfterRebootColumn);
     if (!link.altNames.isEmpty())
-        addFact(tr("Also named"), link.altNames.join(u", "_s));
+        add(tr("Also named"), link.altNames.join(u", "_s));
     if (!link.alias.valueOr({}).isEmpty())
-        addFact(tr("Alias"), link.alias.value());
-    addUsers(m_taps.usersAt(row));
+        add(tr("Alias"), link.alias.value());
+    m_facts->show(facts, users);
 }
 
-void TapsPage::addFact(const QString& caption, const QString& text)
+// Of hundreds of links that change only the selected one is looked at, and once for what comes together.
+void TapsPage::linksChanged(const QModelIndex& first, const QModelIndex& last)
 {
-    auto* key = new QLabel(tr("%1:").arg(caption), m_ui->detailsBox);
-    key->setForegroundRole(QPalette::PlaceholderText);
-    auto* value = new QLabel(text.isEmpty() ? tr("none") : text, m_ui->detailsBox);
-    value->setTextFormat(Qt::PlainText);
-    value->setWordWrap(true);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    key->setBuddy(value);
-    m_ui->facts->addRow(key, value);
-}
-
-void TapsPage::addUsers(const QList<TapUser>& users)
-{
-    if (users.isEmpty()) {
-        addFact(tr("Used by"), tr("no guest of the connections open here"));
-        return;
-    }
-    for (const TapUser& user : users) {
-        const QString when = user.isLive && user.isConfig ? tr("now and after its next start")
-            : user.isLive                                 ? tr("now, not after its next start")
-                                                          : tr("after its next start");
-        const QString mac = user.interface.mac ? user.interface.mac->toString() : QString();
-        auto* button = new QPushButton(
-            QString(user.domainName).replace(u'&', u"&&"_s) + tr(" · ") + mac + tr(" · ") + when, m_ui->detailsBox);
-        button->setIcon(icon(u"guest"));
-        button->setToolTip(tr("Show this guest"));
-        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        connect(button, &QPushButton::clicked, this, [this, key = user.domain] { emit guestAsked(key); });
-        auto* caption = new QLabel(tr("Used by:"), m_ui->detailsBox);
-        caption->setForegroundRole(QPalette::PlaceholderText);
-        m_ui->facts->addRow(caption, button);
-    }
+    const QModelIndexList rows = m_ui->tapTable->selectionModel()->selectedRows();
+    if (!rows.isEmpty() && rows.constFirst().row() >= first.row() && rows.constFirst().row() <= last.row())
+        m_factsSoon.start();
 }
 
 } // namespace VirtTap

@@ -2,6 +2,7 @@
 
 #include "models/taptablemodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -9,6 +10,7 @@
 namespace VirtTap {
 
 class Settings;
+class TapFacts;
 class TapFilterModel;
 
 namespace Ui {
@@ -33,19 +35,25 @@ signals:
     void guestAsked(const VirtTap::DomainKey& key); // show that guest
     void connectAsked();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void restore();
     void showSources();
     void showSelection();
     void showEmpty();
-    void addFact(const QString& caption, const QString& text);
-    void addUsers(const QList<TapUser>& users);
+    void showFacts(int row);
+    void linksChanged(const QModelIndex& first, const QModelIndex& last);
     int selectedRow() const; // of the model; -1 when there is none
 
     std::unique_ptr<Ui::TapsPage> m_ui;
     Connections& m_connections;
     TapTableModel& m_taps;
     TapFilterModel* m_filter;
+    TapFacts* m_facts;
+    QTimer m_factsSoon; // gathers what happens to the selected tap
+    QTimer m_ages; // runs while a text on screen tells an age
     Settings& m_settings;
 };
 

@@ -7,6 +7,7 @@
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "ui/icons.h"
+#include "ui/savedxml.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,7 @@ XmlTab::XmlTab(QWidget* parent)
     m_ui->setupUi(this);
     const int margin = fontMetrics().height() / 2;
     m_ui->choices->setContentsMargins(margin, margin, margin, margin);
+    m_ui->choices->setSpacing(margin);
     m_ui->secretsLabel->setContentsMargins(margin, margin / 2, margin, margin / 2);
     m_ui->secretsLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->xmlView->setAccessibleName(tr("XML of the guest"));
@@ -117,12 +119,13 @@ void XmlTab::save()
 void XmlTab::write(const QString& name)
 {
     QSaveFile file(name);
-    const QByteArray text = m_ui->xmlView->xml().toUtf8();
+    const QByteArray text = savedDomain(m_ui->xmlView->xml()).toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         m_ui->messageBar->showMessage(
             MessageBar::Severity::Error, tr("The XML could not be saved as %1.").arg(name), file.errorString());
     else
-        m_ui->messageBar->showMessage(MessageBar::Severity::Success, tr("The XML was saved as %1.").arg(name));
+        m_ui->messageBar->showMessage(MessageBar::Severity::Success,
+            tr("The XML was saved as %1, without passwords and other secrets.").arg(name));
 }
 
 } // namespace VirtTap

@@ -15,6 +15,7 @@ struct HostFacts
     QString hostName;
     QString driver; // virConnectGetType: "QEMU", "TEST", ...
     unsigned long libvirtVersion = 0; // of the daemon: major * 1,000,000 + minor * 1,000 + release
+    unsigned long clientVersion = 0; // likewise, of the libvirt on this computer: its schema is of that version
     unsigned long hypervisorVersion = 0; // likewise
     QString machineId; // MachineState::id; connections of one machine share it
     QStringList netPrefixes; // of the capabilities' <netprefix>: names that this driver generates

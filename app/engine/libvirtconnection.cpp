@@ -157,6 +157,7 @@ void LibvirtConnection::takeReport(const HostReport& report)
     m_state.host = { .hostName = report.hostName,
         .driver = report.driver,
         .libvirtVersion = report.libvirtVersion,
+        .clientVersion = report.clientVersion,
         .hypervisorVersion = report.hypervisorVersion,
         .machineId = m_identities.identify(m_state.uri, report),
         .netPrefixes = report.netPrefixes,

@@ -69,15 +69,20 @@ void ActivityModel::clear()
     endResetModel();
 }
 
+QString ActivityModel::plainText(int row) const
+{
+    const Line& line = m_lines.at(static_cast<std::size_t>(row));
+    QStringList parts { line.activity.time.toString(Qt::ISODate), text(line, WhatColumn), text(line, GuestColumn),
+        text(line, DetailColumn) };
+    parts.removeAll(QString());
+    return parts.join(u'\t');
+}
+
 QString ActivityModel::plainText() const
 {
     QStringList lines;
-    for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line) {
-        QStringList parts { line->activity.time.toString(Qt::ISODate), text(*line, WhatColumn),
-            text(*line, GuestColumn), text(*line, DetailColumn) };
-        parts.removeAll(QString());
-        lines.append(parts.join(u'\t'));
-    }
+    for (int row = rowCount() - 1; row >= 0; --row)
+        lines.append(plainText(row));
     return lines.join(u'\n');
 }
 

@@ -24,6 +24,7 @@ public:
     void append(const Activity& activity); // also for what the window itself did
     void clear();
     const Activity& activityAt(int row) const { return m_lines.at(static_cast<std::size_t>(row)).activity; }
+    QString plainText(int row) const; // of one line
     QString plainText() const; // all of it, oldest first, for the clipboard
 
     int rowCount(const QModelIndex& parent = {}) const override;

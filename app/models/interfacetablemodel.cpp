@@ -144,8 +144,15 @@ QList<InterfaceTableModel::Row> InterfaceTableModel::rowsOf(const Domain& domain
     return rows;
 }
 
-void InterfaceTableModel::setGuest(const DomainKey& key, const DomainPtr& domain)
+void InterfaceTableModel::setStale(bool isStale)
 {
+    if (std::exchange(m_isStale, isStale) != isStale && !m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(static_cast<int>(m_rows.size()) - 1, ColumnCount - 1), { StaleRole });
+}
+
+void InterfaceTableModel::setGuest(const DomainKey& key, const DomainPtr& domain, bool isStale)
+{
+    setStale(isStale);
     QList<Row> fresh = domain ? rowsOf(*domain) : QList<Row>();
     if (key != m_guest) {
         beginResetModel();
@@ -217,6 +224,8 @@ QVariant InterfaceTableModel::data(const QModelIndex& index, int role) const
             return text;
         return text.isEmpty() ? after : u"%1, %2"_s.arg(text, after);
     }
+    case StaleRole:
+        return m_isStale;
     case UriRole:
         return m_guest.uri;
     case UuidRole:

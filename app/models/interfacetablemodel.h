@@ -31,8 +31,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     // Another guest replaces all rows; the same one again touches only the cells that changed. A null domain empties
-    // it.
-    void setGuest(const DomainKey& key, const DomainPtr& domain);
+    // it. `isStale`: as last known.
+    void setGuest(const DomainKey& key, const DomainPtr& domain, bool isStale = false);
 
     const DomainKey& guest() const { return m_guest; }
     const InterfacePair& pairAt(int row) const { return m_rows.at(row).pair; }
@@ -56,9 +56,11 @@ private:
 
     static QList<Row> rowsOf(const Domain& domain);
     static QVariant cell(const Row& row, int column, int role);
+    void setStale(bool isStale);
 
     DomainKey m_guest;
     QList<Row> m_rows;
+    bool m_isStale = false;
 };
 
 } // namespace VirtTap

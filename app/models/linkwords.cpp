@@ -26,6 +26,12 @@ QString userWords(const TapUser& user)
 
 QString linkStateWords(const Link& link)
 {
+    if (link.kind == Link::Kind::TapLike) {
+        const QString state = !link.isUp.isKnown() ? unknownWord()
+            : link.isUp.value()                    ? Words::tr("up", "state of a link")
+                                                   : Words::tr("down", "state of a link");
+        return Words::tr("%1; tap or similar, libvirt cannot tell", "%1 is “up” or “down”").arg(state);
+    }
     if (!link.isUp.isKnown())
         return unknownWord();
     if (!link.isUp.value())
@@ -62,6 +68,21 @@ QString queuesWords(const Link& link)
     if (open == 0)
         return Words::tr("several", "a multi-queue tap that nobody has open");
     return Words::tr("several, %n open", "queues of a multi-queue tap", open);
+}
+
+QString carrierWords(const Link& link)
+{
+    if (!link.hasCarrier.isKnown())
+        return whyUnknown(link.hasCarrier.reason());
+    return link.hasCarrier.value() ? Words::tr("yes", "carrier of a link") : Words::tr("no", "carrier of a link");
+}
+
+QString persistenceWords(const Link& link)
+{
+    if (!link.tun.isKnown())
+        return whyUnknown(link.tun.reason());
+    return link.tun.value().isPersistent ? Words::tr("yes: it stays while nobody has it open")
+                                         : Words::tr("no: it goes when the last one closes it");
 }
 
 QString usersWords(const QList<TapUser>& users)

@@ -14,8 +14,7 @@ enum Role : int {
     UriRole, // QString: ConnectionState::uri
     UuidRole, // QUuid of a guest; null for a connection
     IsConnectionRole, // bool
-    StateRole, // int: ConnectionState::Phase of a connection, Domain::State of a guest, Finding::Severity,
-               // Activity::Kind
+    StateRole, // int: ConnectionState::Phase of a connection, Domain::State of a guest, Activity::Kind
     PendingRole, // QString: what the next start changes in this cell; empty = nothing
     MachineRole, // QString: MachineState::id
     LinkRole, // int: Link::id

@@ -25,24 +25,49 @@ void TapChoiceModel::setMachine(const QString& machine)
     m_rows.clear();
     m_rowOf.clear();
     for (const Link& link : std::as_const(m_machine.links)) {
-        if (link.isTap()) {
+        if (isListed(link)) {
             m_rowOf.insert(link.id, static_cast<int>(m_rows.size()));
-            m_rows.append({ .link = link, .whyNot = {} });
+            m_rows.append({ .link = link, .verdict = {} });
         }
     }
     endResetModel();
 }
 
-void TapChoiceModel::setWhyNot(WhyNot whyNot)
+void TapChoiceModel::setShowsOthers(bool shows)
 {
-    m_whyNot = std::move(whyNot);
+    if (std::exchange(m_showsOthers, shows) == shows)
+        return;
+    for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
+        if (isListed(m_rows.at(row).link))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rowOf.remove(m_rows.at(row).link.id);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+    QSet<int> others;
+    for (const Link& link : std::as_const(m_machine.links)) {
+        if (shows && !link.isTap())
+            others.insert(link.id);
+    }
+    apply(MachineState(m_machine), others);
+}
+
+int TapChoiceModel::otherCount() const
+{
+    return static_cast<int>(std::ranges::count_if(m_machine.links, [](const Link& link) { return !link.isTap(); }));
+}
+
+void TapChoiceModel::setJudge(Judge judge)
+{
+    m_judge = std::move(judge);
     invalidateVerdicts();
 }
 
 void TapChoiceModel::invalidateVerdicts()
 {
     for (const Row& row : std::as_const(m_rows))
-        row.whyNot.reset();
+        row.verdict.reset();
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, 0), index(static_cast<int>(m_rows.size()) - 1, UsableColumn));
 }
@@ -55,19 +80,19 @@ void TapChoiceModel::apply(const MachineState& machine, const QSet<int>& links)
     for (const int id : links) {
         const Link* link = machine.link(id);
         const int row = rowOfId(id);
-        if (row >= 0 && (!link || !link->isTap())) {
+        if (row >= 0 && (!link || !isListed(*link))) {
             beginRemoveRows({}, row, row);
             m_rows.removeAt(row);
             m_rowOf.remove(id);
             endRemoveRows();
         } else if (row >= 0) {
-            m_rows[row] = { .link = *link, .whyNot = {} };
+            m_rows[row] = { .link = *link, .verdict = {} };
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        } else if (link && link->isTap()) {
+        } else if (link && isListed(*link)) {
             const int last = static_cast<int>(m_rows.size());
             beginInsertRows({}, last, last);
             m_rowOf.insert(id, last);
-            m_rows.append({ .link = *link, .whyNot = {} });
+            m_rows.append({ .link = *link, .verdict = {} });
             endInsertRows();
         }
     }
@@ -87,12 +112,12 @@ int TapChoiceModel::rowOf(const QString& name) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-QString TapChoiceModel::whyNot(int row) const
+const TapChoiceModel::Verdict& TapChoiceModel::verdict(int row) const
 {
     const Row& asked = m_rows.at(row);
-    if (!asked.whyNot)
-        asked.whyNot = m_whyNot ? m_whyNot(asked.link) : QString();
-    return *asked.whyNot;
+    if (!asked.verdict)
+        asked.verdict = m_judge ? m_judge(asked.link) : Verdict {};
+    return *asked.verdict;
 }
 
 int TapChoiceModel::rowCount(const QModelIndex& parent) const
@@ -129,8 +154,16 @@ QVariant TapChoiceModel::data(const QModelIndex& index, int role) const
     const auto shown = [&](int column) {
         if (column != UsableColumn)
             return text(row, column);
-        const QString reason = whyNot(index.row());
-        return reason.isEmpty() ? tr("usable") : oneLine(reason);
+        const Verdict& said = verdict(index.row());
+        if (!said.isUsable)
+            return oneLine(said.words);
+        return said.words.isEmpty() ? tr("usable") : tr("usable, but: %1").arg(oneLine(said.words));
+    };
+    const auto picture = [&]() -> QString {
+        const Verdict& said = verdict(index.row());
+        if (!said.isUsable)
+            return u"error"_s;
+        return said.words.isEmpty() ? u"success"_s : u"warning"_s;
     };
     switch (role) {
     case Qt::DisplayRole:
@@ -143,12 +176,11 @@ QVariant TapChoiceModel::data(const QModelIndex& index, int role) const
     case IconNameRole:
         if (index.column() == NameColumn)
             return linkStateIcon(row.link);
-        return index.column() == UsableColumn ? QVariant(whyNot(index.row()).isEmpty() ? u"success"_s : u"warning"_s)
-                                              : QVariant();
+        return index.column() == UsableColumn ? QVariant(picture()) : QVariant();
     case SortRole:
         if (index.column() == MtuColumn)
             return static_cast<int>(row.link.mtu.valueOr(0));
-        return index.column() == UsableColumn ? QVariant(whyNot(index.row()).isEmpty() ? 0 : 1) : shown(index.column());
+        return index.column() == UsableColumn ? QVariant(verdict(index.row()).isUsable ? 0 : 1) : shown(index.column());
     case FilterRole:
         return row.link.name + u'\n' + row.link.altNames.join(u'\n');
     case MachineRole:
@@ -156,9 +188,9 @@ QVariant TapChoiceModel::data(const QModelIndex& index, int role) const
     case LinkRole:
         return row.link.id;
     case IsTapRole:
-        return true;
+        return row.link.isTap();
     case IsUsableRole:
-        return whyNot(index.row()).isEmpty();
+        return verdict(index.row()).isUsable;
     default:
         return {};
     }

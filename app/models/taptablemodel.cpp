@@ -5,6 +5,8 @@
 #include "models/usernames.h"
 #include "models/words.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,30 @@ void TapTableModel::applyConnection(const ConnectionState& state, const QSet<QUu
         usersChanged(before, touched);
         updateMachines();
     }
+    updateStale(state.host.machineId);
+}
+
+// The kernel tells of this machine whether or not libvirt runs; of another one only a connection does.
+void TapTableModel::updateStale(const QString& machine)
+{
+    const auto known = m_machines.constFind(machine);
+    if (known == m_machines.cend())
+        return;
+    const QStringList uris = m_connections.uris();
+    const bool isKept
+        = known->source == MachineState::Source::Kernel || std::ranges::any_of(uris, [&](const QString& uri) {
+              return m_uses.machineOf(uri) == machine && m_connections.connection(uri)->state().isUsable();
+          });
+    if (isKept != m_stale.contains(machine))
+        return;
+    if (isKept)
+        m_stale.remove(machine);
+    else
+        m_stale.insert(machine);
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).machine == machine)
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1), { StaleRole });
+    }
 }
 
 void TapTableModel::updateMachines()
@@ -78,12 +104,14 @@ void TapTableModel::updateMachines()
     }
     removeRows(gone);
     m_machines.removeIf([&](const auto& machine) { return !wanted.contains(machine.key()); });
+    m_stale.intersect(wanted);
     for (const QString& id : std::as_const(wanted)) {
         if (m_machines.contains(id))
             continue;
         const MachineState machine = m_connections.machine(id);
         m_machines.insert(id, machine);
         addLinks(machine, machine.links.keys());
+        updateStale(id);
     }
 }
 
@@ -92,6 +120,7 @@ void TapTableModel::applyMachine(const MachineState& machine, const QSet<int>& l
     if (!m_machines.contains(machine.id))
         return;
     m_machines.insert(machine.id, machine);
+    updateStale(machine.id);
     QList<int> gone;
     QList<int> fresh;
     for (const int id : links) {
@@ -301,8 +330,16 @@ QVariant TapTableModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column).toString();
-    case Qt::ToolTipRole:
-        return plainToolTip(toolTip(row, column));
+    case Qt::ToolTipRole: {
+        QStringList lines { toolTip(row, column) };
+        if (isStale(row.machine) && machineOf(row).asOf.isValid())
+            lines.append(tr("As of %1", "%1 is a time")
+                    .arg(QLocale().toString(machineOf(row).asOf.toLocalTime(), QLocale::ShortFormat)));
+        lines.removeAll(QString());
+        return plainToolTip(lines.join(u'\n'));
+    }
+    case StaleRole:
+        return isStale(row.machine);
     case Qt::AccessibleTextRole: {
         if (column != NameColumn)
             return text(row, column).toString();

@@ -48,6 +48,7 @@ public:
     LinkKey keyAt(int row) const { return { m_rows.at(row).machine, m_rows.at(row).link.id }; }
     const Link& linkAt(int row) const { return m_rows.at(row).link; }
     QList<TapUser> usersAt(int row) const;
+    bool isStale(const QString& machine) const { return m_stale.contains(machine); } // nobody keeps it right just now
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -65,6 +66,7 @@ private:
     void applyConnection(const ConnectionState& state, const QSet<QUuid>& domains);
     void applyMachine(const MachineState& machine, const QSet<int>& links);
     void updateMachines(); // those behind the connections, no others
+    void updateStale(const QString& machine);
     void removeRows(const QList<int>& rows);
     void addLinks(const MachineState& machine, QList<int> links);
     void updateLinks(const MachineState& machine, const QSet<int>& links);
@@ -78,6 +80,7 @@ private:
     UserNames* m_names;
     TapUses m_uses;
     QHash<QString, MachineState> m_machines;
+    QSet<QString> m_stale;
     QList<Row> m_rows;
     QHash<LinkKey, int> m_rowOf; // never too small: rows only move up
 };

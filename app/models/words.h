@@ -29,6 +29,8 @@ QString domainNotes(const Domain& domain);
 QString linkStateWords(const Link& link); // "up, in use"
 QString linkStateIcon(const Link& link);
 QString queuesWords(const Link& link);
+QString carrierWords(const Link& link);
+QString persistenceWords(const Link& link); // whether a tap stays while nobody has it open
 QString usersWords(const QList<TapUser>& users);
 QString makerWord(Link::Maker maker);
 QString unknownWord();

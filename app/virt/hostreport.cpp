@@ -22,6 +22,7 @@ HostReport readHostReport(virConnect* connection)
     if (const char* type = virConnectGetType(connection)) // libvirt's own
         report.driver = QString::fromUtf8(type);
     virConnectGetLibVersion(connection, &report.libvirtVersion);
+    virGetVersion(&report.clientVersion, nullptr, nullptr);
     virConnectGetVersion(connection, &report.hypervisorVersion);
     if (const CString name { virConnectGetHostname(connection) })
         report.hostName = QString::fromUtf8(name.get());

@@ -13,6 +13,7 @@ struct HostReport
     QString hostName;
     QString driver; // virConnectGetType
     unsigned long libvirtVersion = 0;
+    unsigned long clientVersion = 0; // of the libvirt that this program is linked to
     unsigned long hypervisorVersion = 0;
     QString hostUuid; // empty where libvirt has none
     QStringList netPrefixes;

@@ -40,6 +40,11 @@ QStringList usualDirectories()
     return directories;
 }
 
+QString versionText(unsigned long version)
+{
+    return u"%1.%2"_s.arg(QString::number(version / 1'000'000), QString::number(version / 1000 % 1000));
+}
+
 using SchemaHandle = std::unique_ptr<xmlRelaxNG, Freed<&xmlRelaxNGFree>>;
 using DocumentHandle = std::unique_ptr<xmlDoc, Freed<&xmlFreeDoc>>;
 
@@ -67,10 +72,10 @@ DomainSchema::DomainSchema(const QStringList& directories)
         xmlRelaxNGSetParserStructuredErrors(parser.get(), collect, &words);
         d->schema.reset(xmlRelaxNGParse(parser.get()));
         if (!d->schema)
-            d->reason = Xml::tr("Not checked: libvirt's schema “%1” cannot be read (%2).").arg(path, words.value(0));
+            d->reason = Xml::tr("the schema “%1” cannot be read (%2).").arg(path, words.value(0));
         return;
     }
-    d->reason = Xml::tr("Not checked: libvirt's schema “domain.rng” is not installed on this computer.");
+    d->reason = Xml::tr("the schema “domain.rng” is not installed on this computer.");
 }
 
 DomainSchema::~DomainSchema() = default;
@@ -81,13 +86,17 @@ DomainSchema& DomainSchema::installed()
     return schema;
 }
 
-SchemaVerdict DomainSchema::check(QByteArrayView domainXml)
+SchemaVerdict DomainSchema::check(QByteArrayView domainXml, const SchemaVersions& versions)
 {
     using enum SchemaVerdict::Outcome;
     if (!d->schema)
         return { .outcome = NotChecked, .reason = d->reason };
     if (const auto problems = parseUntrusted(domainXml); !problems.isEmpty()) // no DTD, no entities from here on
         return { .outcome = Invalid, .reason = problems.first().message };
+    if (!versions.isSame())
+        return { .outcome = NotChecked,
+            .reason = Xml::tr("the schema on this computer is that of libvirt %1, and the host runs libvirt %2.")
+                .arg(versionText(versions.here), versionText(versions.there)) };
 
     const std::unique_ptr<xmlParserCtxt, Freed<&xmlFreeParserCtxt>> parser(xmlNewParserCtxt());
     if (parser)
@@ -96,7 +105,7 @@ SchemaVerdict DomainSchema::check(QByteArrayView domainXml)
                                                nullptr, "UTF-8", XML_PARSE_NONET)
                                          : nullptr);
     if (!document)
-        return { .outcome = NotChecked, .reason = Xml::tr("Not checked: there is not enough memory.") };
+        return { .outcome = NotChecked, .reason = Xml::tr("there is not enough memory.") };
 
     QStringList words;
     const std::lock_guard lock(d->mutex);
@@ -107,16 +116,16 @@ SchemaVerdict DomainSchema::check(QByteArrayView domainXml)
     if (outcome == 0)
         return { .outcome = Valid, .reason = {} };
     if (outcome < 0)
-        return { .outcome = NotChecked, .reason = Xml::tr("Not checked: libxml2 failed within libvirt's schema.") };
+        return { .outcome = NotChecked, .reason = Xml::tr("libxml2 failed within the schema.") };
     return { .outcome = Invalid, .reason = words.join(u'\n') };
 }
 
-SchemaVerdict checkDomainSchema(QByteArrayView domainXml)
+SchemaVerdict checkDomainSchema(QByteArrayView domainXml, const SchemaVersions& versions)
 {
-    return DomainSchema::installed().check(domainXml);
+    return DomainSchema::installed().check(domainXml, versions);
 }
 
-SchemaVerdict checkInterfaceSchema(QByteArrayView interfaceXml)
+SchemaVerdict checkInterfaceSchema(QByteArrayView interfaceXml, const SchemaVersions& versions)
 {
     if (const auto problems = parseUntrusted(interfaceXml, mostInterfaceBytes); !problems.isEmpty())
         return { .outcome = SchemaVerdict::Outcome::Invalid, .reason = problems.first().message };
@@ -124,7 +133,8 @@ SchemaVerdict checkInterfaceSchema(QByteArrayView interfaceXml)
     if (!element)
         return { .outcome = SchemaVerdict::Outcome::Invalid, .reason = element.error().message };
     return checkDomainSchema("<domain type='kvm'><name>guest</name><memory>1</memory><os><type>hvm</type></os><devices>"
-        + *element + "</devices></domain>");
+            + *element + "</devices></domain>",
+        versions);
 }
 
 } // namespace VirtTap

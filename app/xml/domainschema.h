@@ -17,7 +17,7 @@ public:
 
     static DomainSchema& installed(); // loaded at the first call; thread-safe
 
-    SchemaVerdict check(QByteArrayView domainXml); // thread-safe
+    SchemaVerdict check(QByteArrayView domainXml, const SchemaVersions& versions = {}); // thread-safe
 
 private:
     class Private;

@@ -37,7 +37,19 @@ struct SchemaVerdict
 
     friend bool operator==(const SchemaVerdict&, const SchemaVerdict&) = default;
 };
-SchemaVerdict checkInterfaceSchema(QByteArrayView interfaceXml); // wrapped in a minimal domain
-SchemaVerdict checkDomainSchema(QByteArrayView domainXml);
+
+// libvirt's numbers: major * 1,000,000 + minor * 1,000 + release; 0 = not known. A schema of another major.minor than
+// the host's libvirt may know less, or more, than that one: then nothing is checked.
+struct SchemaVersions
+{
+    unsigned long here = 0; // of the schema: of the client library that it is packed with
+    unsigned long there = 0; // of the daemon that is to take the XML
+
+    bool isSame() const { return here == 0 || there == 0 || here / 1000 == there / 1000; }
+    friend bool operator==(const SchemaVersions&, const SchemaVersions&) = default;
+};
+SchemaVerdict checkInterfaceSchema(
+    QByteArrayView interfaceXml, const SchemaVersions& versions = {}); // in a minimal domain
+SchemaVerdict checkDomainSchema(QByteArrayView domainXml, const SchemaVersions& versions = {});
 
 } // namespace VirtTap

@@ -343,8 +343,8 @@ void FakeConnection::letGo(const QUuid& uuid, const QString& alias)
         return;
     Domain domain = *old;
     domain.live.removeIf([&](const Interface& interface) { return interface.alias == alias; });
+    setDomain(domain); // first: who hears of it may change the guest again at once
     emit deviceRemoved(uuid, alias);
-    setDomain(domain);
 }
 
 } // namespace VirtTap

@@ -1,61 +1,75 @@
+#include "integration/labhost.h"
 #include "integration/labtools.h"
-#include "plan/plan.h"
-#include "plan/script.h"
-#include "xml/domainxml.h"
-#include "xml/interfacexml.h"
+#include "engine/engine.h"
+#include "ui/newinterface/newinterfacewizard.h"
+#include "ui/wizarddriver.h"
 
+#include <QAction>
+#include <QFile>
+#include <QFileDialog>
+#include <QMenu>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace VirtTap;
 using namespace Qt::StringLiterals;
 
-// What the wizard saves, used by virsh and bash as the person would.
+// What the wizard saves, by its own menu, used by virsh and bash as the person would.
 class TestExport : public QObject
 {
     Q_OBJECT
 
 private:
     QTemporaryDir m_directory;
+    std::unique_ptr<Lab::Host> m_host;
 
-    QString save(const QString& name, const QString& text)
+    // The path of what the wizard saves for a new interface of that guest on that tap.
+    QString save(const QString& guest, const QString& tap, const QString& action, const QString& bridge = {})
     {
-        const QString path = m_directory.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
-            qFatal("%s cannot be written", qPrintable(path));
+        if (!m_host->waitForGuest(guest))
+            qFatal("%s is not known", qPrintable(guest));
+        NewInterfaceWizard wizard(
+            m_host->connections(), { .uri = Lab::uri(), .uuid = m_host->guest(guest)->uuid }, std::nullopt, tap);
+        const Driver drive(wizard);
+        wizard.open();
+        if (!bridge.isEmpty()) {
+            auto* combo = drive.find<QComboBox>(u"bridgeCombo"_s);
+            combo->setCurrentIndex(combo->findData(bridge));
+            emit combo->activated(combo->currentIndex());
+        }
+        drive.find<QAbstractButton>(u"addRadio"_s)->click();
+        drive.review();
+        auto* save = wizard.findChild<QAction*>(action);
+        const bool isReady = Lab::waitFor([&] {
+            emit wizard.findChild<QPushButton*>(u"saveButton"_s)->menu()->aboutToShow();
+            return drive.page() == 3 && save->isEnabled();
+        });
+        if (!isReady)
+            qFatal("%s is not offered: %s", qPrintable(action), qPrintable(drive.text(u"problemLabel"_s)));
+        save->trigger();
+        const QString path = m_directory.filePath(guest + action);
+        emit drive.find<QFileDialog>(u"saveDialog"_s)->fileSelected(path);
         return path;
     }
 
-    static Interface wanted(const QString& tap, const QString& mac)
+    static QString contents(const QString& path)
     {
-        Interface interface;
-        interface.type = u"ethernet"_s;
-        interface.targetDev = tap;
-        interface.managed = false;
-        interface.mac = MacAddress::parse(mac);
-        interface.model = u"virtio"_s;
-        return interface;
-    }
-
-    static InterfaceRequest request(const QString& guest, const Interface& interface)
-    {
-        const QUuid uuid(Lab::virsh({ u"domuuid"_s, guest }).out);
-        return { .domain = { .uri = Lab::uri(), .uuid = uuid },
-            .domainName = guest,
-            .deed = InterfaceRequest::Deed::Add,
-            .replaces = {},
-            .interface = interface,
-            .scope = Scope::AfterNextStart,
-            .startAfterwards = true,
-            .discardSavedState = false };
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
 private slots:
+    void initTestCase()
+    {
+        m_host = std::make_unique<Lab::Host>(std::make_unique<Engine>());
+        QVERIFY(m_host->open());
+    }
+
     void interfaceXmlWorksWithAttachDevice()
     {
         Lab::define(u"e1"_s, Lab::guestXml(u"e1"_s));
-        const QString path = save(u"interface.xml"_s, writeInterface(wanted(u"t0"_s, u"52:54:00:00:00:01"_s)));
+        const QString path = save(u"e1"_s, u"t0"_s, u"saveInterfaceAction"_s);
 
         const Lab::Said said = Lab::virsh({ u"attach-device"_s, u"--config"_s, u"e1"_s, path });
 
@@ -69,16 +83,14 @@ private slots:
     void domainXmlWorksWithDefineValidate()
     {
         Lab::define(u"e2"_s, Lab::guestXml(u"e2"_s));
-        const QString element = writeInterface(wanted(u"t1"_s, u"52:54:00:00:00:02"_s));
-        const auto domain = domainWithInterface(Lab::configXml(u"e2"_s).toUtf8(), nullptr, element.toUtf8());
-        QVERIFY2(domain.has_value(), qPrintable(domain ? QString() : domain.error().message));
-        const QString path = save(u"domain.xml"_s, *domain);
+        const QString path = save(u"e2"_s, u"t1"_s, u"saveDomainAction"_s);
+        QVERIFY(contents(path).startsWith(u"<!-- Saved by virt-tap without secrets"));
 
         const Lab::Said said = Lab::virsh({ u"define"_s, u"--validate"_s, path });
 
         QVERIFY2(said.code == 0, qPrintable(said.err));
         QVERIFY(Lab::configXml(u"e2"_s).contains(u"<target dev='t1' managed='no'/>"_s));
-        QVERIFY2(!domain->contains(u"secret"_s), "what is exported has no password in it");
+        QVERIFY2(!contents(path).contains(u"passwd"_s), "what is exported has no password in it");
     }
 
     void shellScriptDoesTheSame()
@@ -86,17 +98,14 @@ private slots:
         Lab::define(u"e3"_s, Lab::guestXml(u"e3"_s));
         // Only root can make a tap; an ordinary user has been given one.
         const QString tap = Lab::isSession() ? u"t2"_s : u"fresh0"_s;
-        const Interface interface = wanted(tap, u"52:54:00:00:00:03"_s);
-        const auto plan = planInterface(request(u"e3"_s, interface), Lab::configXml(u"e3"_s).toUtf8(), {});
-        QVERIFY(plan.has_value());
-        const QStringList commands = Lab::isSession() ? QStringList() : tapCommands(interface, {}, u"br0"_s);
-        const QString path = save(u"attach.sh"_s, shellScript(*plan, Lab::uri(), commands));
+        const QString path = save(u"e3"_s, tap, u"saveScriptAction"_s, Lab::isSession() ? QString() : u"br0"_s);
 
         const Lab::Said first = Lab::run(u"bash"_s, { path });
         QVERIFY2(first.code == 0, qPrintable(first.err));
+        QVERIFY(Lab::configXml(u"e3"_s).contains(u"<target dev='%1' managed='no'/>"_s.arg(tap)));
+        QCOMPARE(Lab::virsh({ u"start"_s, u"e3"_s }).err, QString());
         QVERIFY(Lab::hasCarrier(tap));
         QVERIFY(Lab::isHeld(tap));
-        QVERIFY(Lab::configXml(u"e3"_s).contains(u"<target dev='%1' managed='no'/>"_s.arg(tap)));
 
         const Lab::Said second = Lab::run(u"bash"_s, { path });
         QVERIFY2(second.code == 0, qPrintable(second.err));
@@ -111,10 +120,7 @@ private slots:
     void shellScriptRefusesAConfigThatChanged()
     {
         Lab::define(u"e4"_s, Lab::guestXml(u"e4"_s));
-        const auto plan = planInterface(
-            request(u"e4"_s, wanted(u"t3"_s, u"52:54:00:00:00:04"_s)), Lab::configXml(u"e4"_s).toUtf8(), {});
-        QVERIFY(plan.has_value());
-        const QString path = save(u"refuse.sh"_s, shellScript(*plan, Lab::uri(), {}));
+        const QString path = save(u"e4"_s, u"t3"_s, u"saveScriptAction"_s);
         QCOMPARE(Lab::virsh({ u"desc"_s, u"e4"_s, u"--config"_s, u"changed meanwhile"_s }).code, 0);
 
         const Lab::Said said = Lab::run(u"bash"_s, { path });
@@ -125,5 +131,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExport)
+QTEST_MAIN(TestExport)
 #include "tst_export.moc"

@@ -124,6 +124,21 @@ private slots:
         QCOMPARE(model.rowCount(), after.interfaces().size());
     }
 
+    void whatIsAsLastKnownIsStale()
+    {
+        InterfaceTableModel model;
+        ModelProbe probe(model);
+        const DomainPtr domain = DomainPtr::create(guest(Domain::State::ShutOff, {}, { tap(1, u"a"_s) }));
+        model.setGuest(key, domain);
+        QVERIFY(!model.index(0, 0).data(StaleRole).toBool());
+        probe.forget();
+        model.setGuest(key, domain, true);
+        QVERIFY(model.index(0, InterfaceTableModel::WhenColumn).data(StaleRole).toBool());
+        QCOMPARE(probe.cells, int(InterfaceTableModel::ColumnCount));
+        model.setGuest(key, domain, false);
+        QVERIFY(!model.index(0, 0).data(StaleRole).toBool());
+    }
+
     void anotherGuestReplacesTheRows()
     {
         InterfaceTableModel model;

@@ -56,9 +56,11 @@ private slots:
         TapChoiceModel model(connections);
         ModelProbe probe(model);
         int asked = 0;
-        model.setWhyNot([&](const Link& link) {
+        model.setJudge([&](const Link& link) -> TapChoiceModel::Verdict {
             ++asked;
-            return link.isInUse().is(true) ? u"%1 is in use."_s.arg(link.name) : QString();
+            if (link.isInUse().is(true))
+                return { .isUsable = false, .words = u"%1 is in use."_s.arg(link.name) };
+            return { .isUsable = true, .words = link.isUp.is(false) ? u"It is down."_s : QString() };
         });
         model.setMachine(machineId);
         QCOMPARE(model.rowCount(), 5); // taps only
@@ -70,7 +72,8 @@ private slots:
         QCOMPARE(usable(u"tap-web01"_s), u"tap-web01 is in use."_s);
         QCOMPARE(usable(u"tap-web01"_s), u"tap-web01 is in use."_s);
         QCOMPARE(asked, 1);
-        QCOMPARE(usable(u"tap-spare"_s), u"usable"_s);
+        QCOMPARE(usable(u"tap-db01"_s), u"usable"_s);
+        QCOMPARE(usable(u"tap-spare"_s), u"usable, but: It is down."_s);
 
         probe.forget();
         connections.setLink(machineId, sampleTap(60, u"tap-new"_s));
@@ -83,6 +86,32 @@ private slots:
         connections.removeLink(machineId, 60);
         QCOMPARE(model.rowOf(u"tap-new"_s), -1);
         QCOMPARE(probe.removed, 1);
+    }
+
+    void linksThatAreNoTapsAreListedWhenAskedFor()
+    {
+        FakeConnections connections;
+        fillSamples(connections);
+        TapChoiceModel model(connections);
+        ModelProbe probe(model);
+        model.setJudge([](const Link& link) -> TapChoiceModel::Verdict {
+            return { .isUsable = link.isTap(), .words = link.isTap() ? QString() : u"%1 is no tap."_s.arg(link.name) };
+        });
+        model.setMachine(machineId);
+        QCOMPARE(model.rowOf(u"br0"_s), -1);
+        const int others = model.otherCount();
+        QVERIFY(others > 3);
+        probe.forget();
+        model.setShowsOthers(true);
+        QCOMPARE(probe.inserted, others);
+        const int bridge = model.rowOf(u"br0"_s);
+        QVERIFY(bridge >= 0);
+        QCOMPARE(model.index(bridge, TapChoiceModel::UsableColumn).data().toString(), u"br0 is no tap."_s);
+        connections.setLink(machineId, sampleLink(70, u"bond0"_s, Link::Kind::Bond));
+        QVERIFY(model.rowOf(u"bond0"_s) >= 0);
+        model.setShowsOthers(false);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(probe.resets, 0);
     }
 
     void usesOfTapsFollowTheirGuests()

@@ -6,6 +6,7 @@
 #include "models/tapfiltermodel.h"
 #include "models/taptablemodel.h"
 #include "models/usernames.h"
+#include "models/words.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -62,6 +63,54 @@ private slots:
             QStringList({ QString(), u"db01 (after next start)"_s, QString(), QString(), u"web01 net0"_s }));
         QCOMPARE(column(taps, TapTableModel::BridgeColumn),
             QStringList({ u"br0"_s, u"br0"_s, u"br0"_s, QString(), u"br0"_s }));
+    }
+
+    void tapsOfALostHostAreStale_data()
+    {
+        using Source = MachineState::Source;
+        QTest::addColumn<int>("source");
+        QTest::addColumn<bool>("isSessionOpen");
+        QTest::addColumn<bool>("isStale");
+        QTest::newRow("the kernel still tells of this machine") << int(Source::Kernel) << false << false;
+        QTest::newRow("nobody tells of another one") << int(Source::Libvirt) << false << true;
+        QTest::newRow("its other connection does") << int(Source::Libvirt) << true << false;
+    }
+
+    void tapsOfALostHostAreStale()
+    {
+        QFETCH(int, source);
+        QFETCH(bool, isSessionOpen);
+        FakeConnections connections;
+        fillSamples(connections);
+        MachineState machine = sampleMachine();
+        machine.source = static_cast<MachineState::Source>(source);
+        machine.asOf = QDateTime(QDate(2020, 1, 1), QTime(12, 0), Qt::UTC);
+        connections.setMachine(machine);
+        TapTableModel model(connections);
+        const ModelProbe probe(model);
+        const QModelIndex cell
+            = model.index(model.rowOf({ .machine = machineId, .link = 10 }), TapTableModel::StateColumn);
+        QVERIFY(!cell.data(StaleRole).toBool());
+        connections.fake(systemUri)->setPhase(ConnectionState::Phase::Lost);
+        if (!isSessionOpen)
+            connections.fake(sessionUri)->setPhase(ConnectionState::Phase::Lost);
+        QTEST(cell.data(StaleRole).toBool(), "isStale");
+        QCOMPARE(cell.data(Qt::ToolTipRole).toString().contains(u"As of "), cell.data(StaleRole).toBool());
+        connections.fake(systemUri)->setPhase(ConnectionState::Phase::Open);
+        QVERIFY(!cell.data(StaleRole).toBool());
+    }
+
+    void whatLibvirtCannotTellFromATapSaysSo()
+    {
+        Link link = sampleLink(1, u"veth0"_s, Link::Kind::TapLike);
+        QCOMPARE(linkStateWords(link), u"up; tap or similar, libvirt cannot tell"_s);
+        link.isUp = {};
+        QCOMPARE(linkStateWords(link), u"unknown; tap or similar, libvirt cannot tell"_s);
+        QCOMPARE(persistenceWords(link), u"Not known: it has not been read yet."_s);
+        link = sampleTap(2, u"tap-a"_s);
+        QCOMPARE(linkStateWords(link), u"up, not in use"_s);
+        QCOMPARE(carrierWords(link), u"no"_s);
+        QCOMPARE(persistenceWords(link), u"yes: it stays while nobody has it open"_s);
     }
 
     void aChangeTouchesOnlyItsCells_data()

@@ -2,6 +2,8 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTabWidget>
@@ -13,9 +15,13 @@
 #include "fakes/fakeconnections.h"
 #include "fakes/samples.h"
 #include "ui/appearance.h"
+#include "ui/detach/detachdialog.h"
 #include "ui/guestspage.h"
 #include "ui/mainwindow.h"
+#include "ui/messagebar.h"
+#include "ui/newinterface/runkeeper.h"
 #include "ui/settings.h"
+#include "ui/xmlview.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,8 +34,9 @@ using Visit = std::function<void(const QString&, QWidget&)>;
 class Walk
 {
 public:
-    explicit Walk(const Visit& visit)
+    Walk(const Visit& visit, const QSize& size)
         : m_visit(visit)
+        , m_size(size)
         , m_settings(m_directory.filePath(u"settings.ini"_s))
         , m_appearance(m_settings)
     {
@@ -39,7 +46,7 @@ public:
     {
         MainWindow window(m_connections, m_settings, m_appearance, QString());
         m_window = &window;
-        window.resize(1100, 700);
+        window.resize(m_size);
         window.show();
         show(u"first start"_s);
         fillSamples(m_connections);
@@ -48,13 +55,19 @@ public:
         connections();
         pages();
         dialogs();
+        messages();
         wizard();
+        results();
+        detaching();
+        quitting();
+        emptyPages();
     }
 
 private:
     void show(const QString& name, QWidget* screen = nullptr)
     {
-        QCoreApplication::processEvents(); // nested in nothing: the test itself
+        for (int i = 0; i < 3; ++i) // what wraps may need another pass; nested in nothing: the test itself
+            QCoreApplication::processEvents();
         m_visit(name, screen ? *screen : *m_window);
     }
 
@@ -163,6 +176,198 @@ private:
         show(u"credentials"_s, visibleDialog());
         visibleDialog()->reject();
         QTRY_VERIFY(!visibleDialog());
+        m_connections.fake(system)->setPhase(ConnectionState::Phase::Open); // who does not answer is not connected
+    }
+
+    // What is only there after something was typed or has happened.
+    void messages()
+    {
+        select({ .uri = system, .uuid = sampleUuid(1) });
+        auto* tabs = m_window->findChild<QTabWidget*>(u"tabs"_s);
+        tabs->setCurrentIndex(1);
+        auto* view = m_window->findChild<XmlView*>(u"xmlView"_s);
+        QTRY_VERIFY(!view->xml().isEmpty());
+        view->showFindBar();
+        auto* edit = view->findChild<QLineEdit*>(u"findEdit"_s);
+        QVERIFY(edit);
+        edit->setText(u"/////"_s); // is not in there
+        show(u"find bar"_s);
+        view->hideFindBar();
+        tabs->setCurrentIndex(0);
+
+        auto* filter = m_window->findChild<QLineEdit*>(u"filterEdit"_s);
+        filter->setText(u"/////"_s);
+        show(u"nothing matches"_s);
+        filter->clear();
+
+        auto* bar = m_window->findChild<MessageBar*>(u"messageBar"_s);
+        bar->showMessage(MessageBar::Severity::Error, u"/"_s, u"/"_s);
+        bar->findChild<QPushButton*>(u"messageDetails"_s)->click();
+        QTRY_VERIFY(visibleDialog());
+        show(u"details of a message"_s, visibleDialog());
+        visibleDialog()->reject();
+        QTRY_VERIFY(!visibleDialog());
+        bar->clear();
+
+        m_connections.say({ .time = QDateTime::currentDateTime(),
+            .kind = Activity::Kind::Failed,
+            .uri = system,
+            .domain = sampleUuid(1),
+            .text = u"/"_s,
+            .detail = u"/"_s });
+        m_window->showPage(u"activityPage"_s);
+        auto* table = m_window->findChild<QTreeView*>(u"activityTable"_s);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        show(u"a line of the activity"_s);
+        m_window->findChild<QAction*>(u"activityDetailsAction"_s)->trigger();
+        QTRY_VERIFY(visibleDialog());
+        show(u"details of a line"_s, visibleDialog());
+        visibleDialog()->reject();
+        QTRY_VERIFY(!visibleDialog());
+    }
+
+    // The wizard for this guest, at its review.
+    QDialog* review(int guest)
+    {
+        select({ .uri = system, .uuid = sampleUuid(guest) });
+        m_window->findChild<QAction*>(u"newInterfaceAction"_s)->trigger();
+        if (!QTest::qWaitFor([this] { return visibleDialog(); }))
+            return nullptr;
+        QDialog* opened = visibleDialog();
+        opened->findChild<QListWidget*>(u"pageList"_s)->setCurrentRow(3);
+        auto* deed = opened->findChild<QPushButton*>(u"deedButton"_s);
+        return QTest::qWaitFor([deed] { return deed->isEnabled(); }) ? opened : nullptr;
+    }
+
+    void close(QDialog* opened)
+    {
+        opened->reject();
+        QTRY_VERIFY(!visibleDialog());
+    }
+
+    void results()
+    {
+        FakeConnection& host = *m_connections.fake(system);
+        const Error error { .kind = Error::Kind::Uncheckable, .message = u"/"_s, .detail = u"/"_s };
+        host.failNext(FakeConnection::Verb::Attach, error);
+        QDialog* opened = review(3);
+        QVERIFY(opened);
+        auto* deed = opened->findChild<QPushButton*>(u"deedButton"_s);
+        auto* list = opened->findChild<QListWidget*>(u"pageList"_s);
+        deed->click();
+        QTRY_VERIFY(list->item(4)->data(Qt::AccessibleTextRole).toString().size() > 0);
+        QTRY_VERIFY(opened->findChild<QPushButton*>(u"backButton"_s)->isVisible());
+        show(u"result: it failed"_s, opened);
+
+        // The config changes while the review is looked at.
+        opened->findChild<QPushButton*>(u"backButton"_s)->click();
+        QTRY_VERIFY(deed->isEnabled());
+        Domain guest = *host.state().domain(sampleUuid(3));
+        guest.config[0].model = u"pcnet"_s;
+        host.setXml(guest.uuid, Connection::Xml::Config, sampleDomainXml(guest, Connection::Xml::Config));
+        deed->click();
+        auto* again = opened->findChild<QPushButton*>(u"reviewAgainButton"_s);
+        QTRY_VERIFY(again->isVisible());
+        show(u"result: another config"_s, opened);
+        again->click();
+        QTRY_VERIFY(deed->isEnabled());
+        opened->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(3);
+        show(u"review: changed meanwhile"_s, opened);
+        host.setXml(guest.uuid, Connection::Xml::Config, {});
+        opened->findChild<QPushButton*>(u"backButton"_s)->click();
+        opened->findChild<QPushButton*>(u"nextButton"_s)->click();
+        QTRY_VERIFY(deed->isEnabled());
+        deed->click();
+        QTRY_VERIFY(opened->findChild<QWidget*>(u"proofBox"_s)->isVisible());
+        show(u"result: what was proven"_s, opened);
+
+        host.setPhase(ConnectionState::Phase::Lost);
+        show(u"wizard: the connection was lost"_s, opened);
+        host.setPhase(ConnectionState::Phase::Open);
+        show(u"wizard: the connection is back"_s, opened);
+        close(opened);
+    }
+
+    void detaching()
+    {
+        FakeConnection& host = *m_connections.fake(system);
+        host.setGuestLettingGo(false);
+        select({ .uri = system, .uuid = sampleUuid(1) });
+        auto* table = m_window->findChild<QTreeView*>(u"interfaceTable"_s);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        auto* action = m_window->findChild<QAction*>(u"detachAction"_s);
+        QTRY_VERIFY(action->isEnabled());
+        action->trigger();
+        QTRY_VERIFY(visibleDialog());
+        auto* opened = qobject_cast<DetachDialog*>(visibleDialog());
+        QVERIFY(opened);
+        opened->setPatience(std::chrono::milliseconds(1));
+        auto* button = opened->findChild<QPushButton*>(u"detachButton"_s);
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY(opened->findChild<MessageBar*>()->isVisible());
+        show(u"a detach waits for the guest"_s, opened);
+        opened->findChild<QPushButton*>(u"cancelRunButton"_s)->click();
+        QTRY_VERIFY(!opened->findChild<QPushButton*>(u"cancelRunButton"_s)->isVisible());
+        show(u"a detach was cancelled"_s, opened);
+        close(opened);
+        host.setGuestLettingGo(true);
+    }
+
+    void quitting()
+    {
+        FakeConnection& host = *m_connections.fake(system);
+        host.setAnsweringLater(true);
+        Step step;
+        step.domain = { .uri = system, .uuid = sampleUuid(2) };
+        step.domainName = u"db01"_s;
+        step.scope = Scope::AfterNextStart;
+        step.xml = sampleInterfaceXml(sampleTapInterface(90, u"tap-spare"_s));
+        Plan plan;
+        plan.title = u"db01"_s;
+        plan.steps = { step };
+        startRun(plan, m_connections);
+        QTRY_VERIFY(host.waitingCount() > 0);
+        m_window->close();
+        QTRY_VERIFY(visibleDialog());
+        show(u"quitting during a change"_s, visibleDialog());
+        visibleDialog()->findChild<QPushButton*>(u"waitButton"_s)->click();
+        QTRY_VERIFY(!visibleDialog());
+        show(u"waiting to quit"_s);
+        m_window->findChild<MessageBar*>(u"messageBar"_s)->findChild<QPushButton*>(u"messageOffer"_s)->click();
+        host.setAnsweringLater(false);
+        while (host.answerNext()) { }
+        QTRY_VERIFY(runsOf(m_connections).isEmpty());
+    }
+
+    void emptyPages()
+    {
+        Domain bare = sampleDomain(7, u"web01"_s, Domain::State::ShutOff, {});
+        m_connections.fake(system)->setDomain(bare);
+        select({ .uri = system, .uuid = bare.uuid });
+        show(u"a guest without interfaces"_s);
+        bare.isRead = false;
+        m_connections.fake(system)->setDomain(bare);
+        show(u"a guest that is being read"_s);
+        m_connections.fake(system)->removeDomain(bare.uuid);
+        show(u"a guest that is gone"_s);
+
+        m_window->showPage(u"tapsPage"_s);
+        auto* filter = m_window->findChild<QWidget*>(u"tapsPage"_s)->findChild<QLineEdit*>(u"filterEdit"_s);
+        filter->setText(u"/////"_s);
+        show(u"no tap matches"_s);
+        filter->clear();
+        MachineState machine = sampleMachine();
+        machine.links.clear();
+        machine.source = MachineState::Source::Libvirt;
+        m_connections.setMachine(machine);
+        show(u"no taps"_s);
+        for (const QString& uri : m_connections.uris())
+            m_connections.fake(uri)->setPhase(ConnectionState::Phase::Lost);
+        show(u"nothing is connected"_s);
+        m_window->showPage(u"activityPage"_s);
+        m_window->findChild<QPushButton*>(u"clearButton"_s)->click();
+        show(u"no activity"_s);
     }
 
     void wizard()
@@ -196,6 +401,7 @@ private:
     }
 
     const Visit& m_visit;
+    const QSize m_size;
     const QString system = QStringView(sampleUri).toString();
     QTemporaryDir m_directory;
     FakeConnections m_connections;
@@ -206,9 +412,9 @@ private:
 
 } // namespace
 
-void visitScreens(const Visit& visit)
+void visitScreens(const Visit& visit, const QSize& size)
 {
-    Walk(visit).run();
+    Walk(visit, size).run();
 }
 
 } // namespace VirtTap

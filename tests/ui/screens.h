@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include <QSize>
 #include <QString>
 
 class QWidget;
@@ -10,6 +11,7 @@ namespace VirtTap {
 
 // Opens every screen of the program on made-up hosts, one after the other, and shows each to `visit`. A screen that did
 // not open is a failure of the test that runs.
-void visitScreens(const std::function<void(const QString& name, QWidget& screen)>& visit);
+void visitScreens(
+    const std::function<void(const QString& name, QWidget& screen)>& visit, const QSize& size = { 1100, 700 });
 
 } // namespace VirtTap

@@ -1,6 +1,7 @@
 #include "ui/detach/detachdialog.h"
 #include "ui/wizarddriver.h"
 
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QTest>
 
@@ -20,12 +21,15 @@ private slots:
     void scopesAreThoseOfTheInterface_data();
     void scopesAreThoseOfTheInterface();
     void waitingForTheGuestIsSaid();
+    void itIsSaidAfterTenSeconds();
     void closingMeanwhileLosesNothing();
     void cancellingUndoes();
     void aRefusalIsShownInLibvirtsWords();
     void aRefusalAfterClosingIsTold();
     void readOnlyAndLostConnectionsDetachNothing();
     void aSavedStateIsWarnedOf();
+    void anotherConfigIsShownAndLookedAtAgain();
+    void aConfigThatCannotBeCheckedMayBeDefinedAllTheSame();
 };
 
 namespace {
@@ -52,6 +56,43 @@ void TestDetach::detachingFromARunningGuest()
     QVERIFY(world.guest(1)->live.isEmpty());
     QVERIFY(world.guest(1)->config.isEmpty());
     QCOMPARE(drive.buttonText(u"closeButton"_s), u"Close"_s);
+}
+
+void TestDetach::anotherConfigIsShownAndLookedAtAgain()
+{
+    World world;
+    DetachDialog dialog(world.connections, systemGuest(3), firstOf(world, 3));
+    const Driver drive(dialog);
+    dialog.open();
+    QTRY_VERIFY(drive.isEnabled(u"detachButton"_s));
+    Domain guest = *world.guest(3);
+    guest.config[0].model = u"pcnet"_s; // by somebody else
+    world.system().setXml(guest.uuid, Connection::Xml::Config, sampleDomainXml(guest, Connection::Xml::Config));
+    drive.click(u"detachButton"_s);
+    MessageBar* bar = drive.bar(u"messageBar"_s);
+    QTRY_VERIFY(bar->text().contains(u"was changed since"));
+    QVERIFY2(bar->detail().contains(u"+       <model type=\"pcnet\"/>"), qPrintable(bar->detail()));
+    Driver(*bar).click(u"messageOffer"_s);
+    QTRY_VERIFY(drive.isEnabled(u"detachButton"_s));
+    drive.click(u"detachButton"_s);
+    QTRY_VERIFY2(drive.text(u"headlineLabel"_s).startsWith(u"Done: "), qPrintable(bar->text() + bar->detail()));
+}
+
+void TestDetach::aConfigThatCannotBeCheckedMayBeDefinedAllTheSame()
+{
+    World world;
+    world.system().failNext(
+        Verb::Detach, { .kind = Error::Kind::Uncheckable, .message = u"It does not pass."_s, .detail = {} });
+    DetachDialog dialog(world.connections, systemGuest(3), firstOf(world, 3));
+    const Driver drive(dialog);
+    dialog.open();
+    QTRY_VERIFY(drive.isEnabled(u"detachButton"_s));
+    drive.click(u"detachButton"_s);
+    MessageBar* bar = drive.bar(u"messageBar"_s);
+    QTRY_COMPARE(bar->text(), u"It does not pass."_s);
+    Driver(*bar).click(u"messageOffer"_s);
+    QTRY_VERIFY(drive.text(u"headlineLabel"_s).startsWith(u"Done: "));
+    QVERIFY(world.guest(3)->config.isEmpty());
 }
 
 void TestDetach::detachingFromTheConfigOnly()
@@ -109,6 +150,22 @@ void TestDetach::waitingForTheGuestIsSaid()
     world.system().letGo(sampleUuid(1), u"net0"_s);
     QTRY_VERIFY(drive.text(u"headlineLabel"_s).startsWith(u"Done: "));
     QVERIFY(drive.bar(u"messageBar"_s)->text().isEmpty());
+}
+
+void TestDetach::itIsSaidAfterTenSeconds()
+{
+    World world;
+    world.system().setGuestLettingGo(false);
+    DetachDialog dialog(world.connections, systemGuest(1), firstOf(world, 1));
+    const Driver drive(dialog);
+    dialog.open();
+    QTRY_VERIFY(drive.isEnabled(u"detachButton"_s));
+    QElapsedTimer timer;
+    timer.start();
+    drive.click(u"detachButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!drive.bar(u"messageBar"_s)->text().isEmpty(), 15'000);
+    QVERIFY2(timer.elapsed() >= 9'500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(drive.bar(u"messageBar"_s)->text().startsWith(u"Waiting for the guest"));
 }
 
 void TestDetach::closingMeanwhileLosesNothing()

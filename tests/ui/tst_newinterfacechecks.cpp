@@ -312,7 +312,7 @@ void TestNewInterfaceChecks::eachTapIsUsableOrSaysWhyNot()
     QVERIFY(drive.choose(u"tapView"_s, tap));
     const QString words = drive.find<QTreeView>(u"tapView"_s)->currentIndex().siblingAtColumn(1).data().toString();
     QFETCH(bool, isUsable);
-    QVERIFY2((words == u"usable") == isUsable, qPrintable(words));
+    QVERIFY2(words.startsWith(u"usable") == isUsable, qPrintable(words));
 }
 
 void TestNewInterfaceChecks::editedXmlIsSentAsItStands()
@@ -502,11 +502,11 @@ void TestNewInterfaceChecks::proofsTellWhatTheHostSays()
         state.phase = ConnectionState::Phase::Lost;
     }
     state.domains.insert(guest.uuid, DomainPtr::create(guest));
-    const QList<Proof> proofs = proofsOf(request, &state, machine);
-    QCOMPARE(proofs.size(), 3);
-    QTEST(proofs.at(0).answer, "opened");
-    QTEST(proofs.at(1).answer, "carrier");
-    QTEST(proofs.at(2).answer, "taint");
+    const QList<Proof> proofs = proofsOf(request, &state, machine, {});
+    QCOMPARE(proofs.size(), 4);
+    QTEST(proofs.at(1).answer, "opened");
+    QTEST(proofs.at(2).answer, "carrier");
+    QTEST(proofs.at(3).answer, "taint");
     for (const Proof& proof : proofs)
         QVERIFY(!proof.sentence.isEmpty());
 }

@@ -128,7 +128,7 @@ void TestNewInterfaceWay::writingXmlOnly()
     drive.click(u"nextButton"_s);
     drive.click(u"nextButton"_s);
     QCOMPARE(drive.page(), 3);
-    QVERIFY(drive.isEnabled(u"deedButton"_s));
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s)); // once the schema has spoken
     QCOMPARE(drive.buttonText(u"deedButton"_s), u"Save XML…"_s);
     QVERIFY(!drive.isShown(u"startAfterwardsCheck"_s));
     QVERIFY(world.system().changes().isEmpty());
@@ -286,7 +286,8 @@ void TestNewInterfaceWay::waitingForTheGuestIsSaid()
     const Driver page(*drive.find<QStackedWidget>(u"stack"_s)->currentWidget());
     QTRY_VERIFY(page.bar(u"messageBar"_s)->text().startsWith(u"Waiting for the guest"));
     world.system().letGo(sampleUuid(6), u"net0"_s);
-    QTRY_VERIFY(page.text(u"headlineLabel"_s).startsWith(u"Done: "));
+    QTRY_VERIFY2(page.text(u"headlineLabel"_s).startsWith(u"Done: "),
+        qPrintable(page.text(u"headlineLabel"_s) + page.text(u"writtenLabel"_s)));
     QVERIFY(page.bar(u"messageBar"_s)->text().isEmpty());
 }
 

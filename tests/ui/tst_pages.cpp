@@ -1,14 +1,20 @@
 #include "windowfixture.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
 
+#include "models/roles.h"
 #include "ui/connectpage.h"
 #include "ui/xmlview.h"
 
@@ -179,6 +185,119 @@ private slots:
         QVERIFY(f.guests().isVisible());
     }
 
+    void factsOfATapChangeInPlace()
+    {
+        WindowFixture f;
+        f.fill();
+        f.open();
+        f.window->showPage(u"tapsPage"_s);
+        auto* table = f.find<QTreeView>(u"tapTable"_s);
+        table->setCurrentIndex(
+            table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"tap-db01"_s).constFirst());
+        auto* box = f.find<QWidget>(u"detailsBox"_s);
+        const auto labelOf = [&](const QString& caption) -> QLabel* {
+            for (QLabel* label : box->findChildren<QLabel*>()) {
+                if (label->text() == caption + u':')
+                    return qobject_cast<QLabel*>(label->buddy());
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(labelOf(u"MTU"_s));
+        QCOMPARE(labelOf(u"Carrier"_s)->text(), u"no"_s);
+        QVERIFY(labelOf(u"Persistent"_s)->text().startsWith(u"yes"));
+        const QPointer<QLabel> mtu = labelOf(u"MTU"_s);
+        mtu->setFocus();
+
+        const QString machine = QString::fromUtf16(sampleMachineId);
+        Link other = f.connections.machine(machine).links.value(12);
+        other.mtu = 9000;
+        f.connections.setLink(machine, other); // another tap
+        Link link = f.connections.machine(machine).links.value(11);
+        link.mtu = 1400;
+        link.hasCarrier = true;
+        f.connections.setLink(machine, link);
+        QTRY_COMPARE(labelOf(u"Carrier"_s)->text(), u"yes"_s);
+        QVERIFY(mtu && mtu->hasFocus());
+        QCOMPARE(mtu->text(), u"1400"_s);
+    }
+
+    void useOfATapGoesToItsMachine()
+    {
+        WindowFixture f;
+        f.fill();
+        ConnectionState far = sampleSession();
+        far.uri = u"qemu+ssh://host09/system"_s;
+        far.host.machineId = u"another"_s;
+        f.connections.add(far);
+        MachineState machine = sampleMachine();
+        machine.id = u"another"_s;
+        machine.links = { { 5, sampleTap(5, u"tap-far"_s) } };
+        f.connections.setMachine(machine);
+        f.open();
+        f.window->showPage(u"tapsPage"_s);
+        auto* table = f.find<QTreeView>(u"tapTable"_s);
+        table->setCurrentIndex(
+            table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, u"tap-far"_s).constFirst());
+        f.find<QPushButton>(u"useButton"_s)->click();
+        QTRY_VERIFY(f.dialog(u"newInterfaceWizard"_s));
+        auto* wizard = f.dialog(u"newInterfaceWizard"_s);
+        wizard->findChild<QPushButton*>(u"nextButton"_s)->click();
+        auto* taps = wizard->findChild<QTreeView*>(u"tapView"_s);
+        QCOMPARE(taps->model()->rowCount(), 1);
+        QCOMPARE(taps->currentIndex().siblingAtColumn(0).data().toString(), u"tap-far"_s);
+    }
+
+    void whatIsOnlyRememberedLooksSo()
+    {
+        WindowFixture f;
+        f.fill();
+        MachineState machine = sampleMachine();
+        machine.source = MachineState::Source::Libvirt;
+        machine.asOf = QDateTime::currentDateTimeUtc().addSecs(-180);
+        f.connections.setMachine(machine);
+        f.connections.remove(QString::fromUtf16(sampleSessionUri));
+        f.open();
+        f.select(1);
+        f.host().setPhase(ConnectionState::Phase::Lost,
+            { .kind = Error::Kind::Unreachable, .message = u"It was lost."_s, .detail = u"End of file"_s });
+        const auto* interfaces = f.find<QTreeView>(u"interfaceTable"_s);
+        QVERIFY(interfaces->model()->index(0, 0).data(StaleRole).toBool());
+        QVERIFY(f.find<QWidget>(u"guestDetails"_s)
+                ->findChild<QLabel*>(u"stateLabel"_s)
+                ->text()
+                .contains(u"when last seen"));
+        f.window->showPage(u"tapsPage"_s);
+        auto* text = f.find<QWidget>(u"tapsPage"_s)->findChild<QLabel*>(u"messageText"_s);
+        QVERIFY2(text->text().contains(u"as they were 3 minute(s) ago"), qPrintable(text->text()));
+        const auto* taps = f.find<QTreeView>(u"tapTable"_s);
+        QVERIFY(taps->model()->index(0, 0).data(StaleRole).toBool());
+        f.host().setPhase(ConnectionState::Phase::Open);
+        QVERIFY(!taps->model()->index(0, 0).data(StaleRole).toBool());
+    }
+
+    void savedXmlSaysThatItHasNoSecrets()
+    {
+        WindowFixture f;
+        f.fill();
+        f.open();
+        f.select(1);
+        f.find<QTabWidget>(u"tabs"_s)->setCurrentIndex(1);
+        QTRY_VERIFY(f.find<XmlView>(u"xmlView"_s)->xml().contains(u"web01"));
+        QVERIFY(f.find<QLabel>(u"secretsLabel"_s)->isVisible());
+        f.find<QPushButton>(u"saveButton"_s)->click();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"web01.xml"_s);
+        QTRY_VERIFY(f.window->findChild<QFileDialog*>());
+        emit f.window->findChild<QFileDialog*>()->fileSelected(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.startsWith("<!-- Saved by virt-tap without secrets"), text.constData());
+        QVERIFY(text.contains("<name>web01</name>"));
+        auto* said = f.find<QWidget>(u"xmlTab"_s)->findChild<QLabel*>(u"messageText"_s);
+        QVERIFY2(said->text().contains(u"without passwords"), qPrintable(said->text()));
+    }
+
     void emptyPagesSayWhyAndOfferWhatHelps()
     {
         WindowFixture f;
@@ -223,6 +342,40 @@ private slots:
         QVERIFY(!f.find<QWidget>(u"activityPage"_s)->findChild<QLabel*>(u"emptyLabel"_s)->isVisible());
     }
 
+    void aLineOfTheActivityHasAMenu()
+    {
+        WindowFixture f;
+        f.fill();
+        f.open();
+        f.window->showPage(u"activityPage"_s);
+        f.connections.say({ .time = QDateTime(QDate(2020, 1, 1), QTime(12, 0), Qt::UTC),
+            .kind = Activity::Kind::Failed,
+            .uri = WindowFixture::uri,
+            .domain = sampleUuid(2),
+            .text = u"The interface was not attached."_s,
+            .detail = u"No more ports."_s });
+        auto* table = f.find<QTreeView>(u"activityTable"_s);
+        QVERIFY(!f.isEnabled(u"copyLineAction"_s)); // nothing is selected
+        table->setCurrentIndex(table->model()->index(0, 0));
+        emit table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+        auto* menu = f.find<QMenu>(u"activityMenu"_s);
+        QTRY_VERIFY(menu->isVisible());
+        QCOMPARE(menu->actions().size(), 3);
+        menu->close();
+
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+            u"2020-01-01T12:00:00Z\tThe interface was not attached.\tdb01\tNo more ports."_s);
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_VERIFY(f.dialog(u"messageDetailsDialog"_s));
+        const auto* words = f.dialog(u"messageDetailsDialog"_s)->findChild<QPlainTextEdit*>();
+        QVERIFY2(words->toPlainText().contains(u"No more ports."), qPrintable(words->toPlainText()));
+        f.dialog(u"messageDetailsDialog"_s)->close();
+        f.trigger(u"activityGuestAction"_s);
+        QCOMPARE(f.guests().selection(), f.guest(2));
+    }
+
     void tapsThatCannotBeToldSayWhy()
     {
         WindowFixture f;
@@ -254,7 +407,7 @@ private slots:
         const auto labels = f.find<QWidget>(u"detailsBox"_s)->findChildren<QLabel*>();
         const auto says = std::ranges::count_if(
             labels, [](const QLabel* label) { return label->text().contains(u"libvirt tells no owner"); });
-        QCOMPARE(says, 2); // queues, and who may open it
+        QCOMPARE(says, 3); // queues, who may open it, and whether it is persistent
     }
 
     void whatTheNextStartChangesIsSaid()

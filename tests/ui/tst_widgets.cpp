@@ -1,18 +1,25 @@
+#include <QAccessible>
 #include <QClipboard>
+#include <QDBusVariant>
 #include <QDir>
 #include <QGuiApplication>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyleOptionButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
+#include "ui/settings.h"
+#include "ui/style.h"
 #include "ui/xmlview.h"
 
 using namespace VirtTap;
@@ -223,6 +230,98 @@ private slots:
         QVERIFY(!view.findChild<QLabel*>(u"findAnswer"_s)->text().isEmpty());
         QTest::keyClick(edit, Qt::Key_Escape);
         QVERIFY(!view.findChild<QWidget*>(u"findBar"_s)->isVisible());
+    }
+
+    void linesHaveNumbersAndElementsFold()
+    {
+        XmlView view;
+        view.setXml(sampleXml);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        auto* editor = view.findChild<XmlEditor*>();
+        QVERIFY(editor);
+        QCOMPARE(editor->marginType(0), QsciScintilla::NumberMargin);
+        QVERIFY(editor->marginWidth(0) > 0);
+        const auto isShown = [editor](int line) {
+            return editor->SendScintilla(QsciScintillaBase::SCI_GETLINEVISIBLE, static_cast<unsigned long>(line)) != 0;
+        };
+        editor->SendScintilla(QsciScintillaBase::SCI_COLOURISE, 0UL, -1L);
+        QVERIFY(isShown(4));
+        editor->foldLine(3); // <interface>
+        QVERIFY(!isShown(4)); // <target>
+        QVERIFY(isShown(6)); // </devices>
+        editor->foldLine(3);
+        QVERIFY(isShown(4));
+    }
+
+    void aScreenReaderCanReadTheXml()
+    {
+        XmlView view;
+        view.setXml(sampleXml);
+        view.setAccessibleName(u"XML of the guest"_s);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(view.findChild<XmlEditor*>());
+        QVERIFY(accessible && accessible->textInterface());
+        QCOMPARE(accessible->textInterface()->text(0, int(sampleXml.size())), sampleXml);
+        QVERIFY(!accessible->text(QAccessible::Name).isEmpty());
+    }
+
+    void coloursFollowTheDesktop_data()
+    {
+        QTest::addColumn<Colours>("chosen");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<uint>("scheme");
+        QTest::addColumn<bool>("isDark");
+        const QString scheme = u"color-scheme"_s;
+        QTest::newRow("the desktop goes dark") << Colours::Automatic << scheme << 1U << true;
+        QTest::newRow("the desktop goes light") << Colours::Automatic << scheme << 2U << false;
+        QTest::newRow("the desktop has no wish") << Colours::Automatic << scheme << 0U << false;
+        QTest::newRow("something else changes") << Colours::Automatic << u"accent-color"_s << 1U << false;
+        QTest::newRow("light was chosen here") << Colours::Light << scheme << 1U << false;
+        QTest::newRow("dark was chosen here") << Colours::Dark << scheme << 2U << true;
+    }
+
+    void coloursFollowTheDesktop()
+    {
+        QFETCH(Colours, chosen);
+        QFETCH(QString, key);
+        QFETCH(uint, scheme);
+        QGuiApplication::setPalette(Appearance::palette(false));
+        const QTemporaryDir directory;
+        Settings settings(directory.filePath(u"s.ini"_s));
+        Appearance appearance(settings);
+        appearance.setColours(chosen);
+        // As the bus delivers the portal's signal.
+        QVERIFY(
+            QMetaObject::invokeMethod(&appearance, "desktopChanged", Q_ARG(QString, u"org.freedesktop.appearance"_s),
+                Q_ARG(QString, key), Q_ARG(QDBusVariant, QDBusVariant(scheme))));
+        QTEST(QGuiApplication::palette().color(QPalette::Window).lightness() < 128, "isDark");
+        QCOMPARE(settings.wasDark(), key == u"color-scheme" && scheme == 1); // for the next start
+        QGuiApplication::setPalette(Appearance::palette(false));
+    }
+
+    void uncheckedBoxesAreSeenOnADarkWindow()
+    {
+        for (const bool isDark : { false, true }) {
+            Style style;
+            QStyleOptionButton option;
+            option.palette = Appearance::palette(isDark);
+            option.rect = QRect(0, 0, 14, 14);
+            option.state = QStyle::State_Enabled | QStyle::State_Off;
+            for (const auto element : { QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton }) {
+                QImage image(14, 14, QImage::Format_ARGB32_Premultiplied);
+                const QColor window = option.palette.color(QPalette::Window);
+                image.fill(window);
+                QPainter painter(&image);
+                style.drawPrimitive(element, &option, &painter);
+                painter.end();
+                int most = 0; // the pixel that stands out most from the window
+                for (int x = 0; x < 14; ++x)
+                    most = std::max(most, std::abs(image.pixelColor(x, 7).lightness() - window.lightness()));
+                QVERIFY2(most > 40, qPrintable(QString::number(most)));
+            }
+        }
     }
 
     void tabLeavesTheEditor()

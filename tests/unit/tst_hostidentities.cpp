@@ -16,6 +16,7 @@ HostReport report(const QString& uuid, const QString& driver = u"QEMU"_s)
     return { .hostName = u"host"_s,
         .driver = driver,
         .libvirtVersion = 0,
+        .clientVersion = 0,
         .hypervisorVersion = 0,
         .hostUuid = uuid,
         .netPrefixes = {} };

@@ -124,6 +124,8 @@ private slots:
     void theSchemaHasTheLastWord_data();
     void theSchemaHasTheLastWord();
     void withoutASchemaNothingIsChecked();
+    void anotherVersionIsNotChecked_data();
+    void anotherVersionIsNotChecked();
     void threadsMayCheckAtOnce();
 };
 
@@ -353,6 +355,32 @@ void TestSchema::withoutASchemaNothingIsChecked()
     const SchemaVerdict verdict = DomainSchema({ directory.path() }).check(xml);
     QCOMPARE(verdict.outcome, SchemaVerdict::Outcome::NotChecked);
     QVERIFY2(verdict.reason.contains(broken.fileName()), qPrintable(verdict.reason));
+}
+
+void TestSchema::anotherVersionIsNotChecked_data()
+{
+    using Outcome = SchemaVerdict::Outcome;
+    QTest::addColumn<unsigned long>("here");
+    QTest::addColumn<unsigned long>("there");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("the same") << 9'000'000UL << 9'000'000UL << Outcome::Valid;
+    QTest::newRow("another release of it") << 9'000'000UL << 9'000'004UL << Outcome::Valid;
+    QTest::newRow("an older host") << 9'000'000UL << 8'010'000UL << Outcome::NotChecked;
+    QTest::newRow("a newer host") << 9'000'000UL << 9'001'000UL << Outcome::NotChecked;
+    QTest::newRow("a version that is not known") << 9'000'000UL << 0UL << Outcome::Valid;
+}
+
+void TestSchema::anotherVersionIsNotChecked()
+{
+    QFETCH(unsigned long, here);
+    QFETCH(unsigned long, there);
+    const QByteArray xml = "<interface type='ethernet'><target dev='t0' managed='no'/></interface>";
+    const SchemaVerdict verdict = checkInterfaceSchema(xml, { .here = here, .there = there });
+    QTEST(verdict.outcome, "outcome");
+    QCOMPARE(
+        verdict.reason.contains(u"the host runs libvirt"_s), verdict.outcome == SchemaVerdict::Outcome::NotChecked);
+    const SchemaVerdict broken = checkInterfaceSchema("<interface", { .here = here, .there = there });
+    QCOMPARE(broken.outcome, SchemaVerdict::Outcome::Invalid); // whatever the version
 }
 
 void TestSchema::threadsMayCheckAtOnce()

@@ -7,6 +7,7 @@
 #include "ui/newinterface/guestxml.h"
 #include "ui/newinterface/runkeeper.h"
 #include "ui/newinterface/scopechoice.h"
+#include "xml/linediff.h"
 
 #include <QPushButton>
 
@@ -47,6 +48,7 @@ DetachDialog::DetachDialog(
         if (m_run)
             m_run->cancel();
     });
+    connect(m_ui->messageBar, &MessageBar::accepted, this, &DetachDialog::goOn);
     connect(&connections, &Connections::changed, this, &DetachDialog::connectionChanged);
     connect(m_xml, &GuestXml::changed, this, &DetachDialog::showAll);
     m_xml->read(m_guest, m_domain && m_domain->isActive(), m_domain && m_domain->isPersistent);
@@ -132,7 +134,7 @@ void DetachDialog::showAll()
             m_ui->messageBar->showError(error);
         else
             m_ui->messageBar->clear();
-        m_ui->detachButton->setEnabled(why.isEmpty() && made);
+        m_ui->detachButton->setEnabled(why.isEmpty() && made && !m_xml->isReading());
     }
     m_ui->detachButton->setVisible(m_phase == Phase::Asking);
     m_ui->cancelRunButton->setVisible(m_phase == Phase::Running);
@@ -188,12 +190,20 @@ void DetachDialog::showScopes()
 
 void DetachDialog::detach()
 {
-    const Result<Plan> made = plan();
-    if (!made || m_run)
+    if (const Result<Plan> made = plan())
+        run(made.value());
+}
+
+void DetachDialog::run(const Plan& made)
+{
+    if (m_run)
         return;
+    m_plan = made;
     m_phase = Phase::Running;
+    m_ui->messageBar->clear();
+    m_ui->leftLabel->hide();
     m_ui->headlineLabel->setText(tr("Detaching %1 from “%2”…").arg(nameOfInterface(), m_domain->name));
-    m_run = startRun(made.value(), m_connections);
+    m_run = startRun(made, m_connections);
     if (m_patience)
         m_run->setPatience(*m_patience);
     connect(m_run, &PlanRun::stepChanged, m_ui->stepList, &StepList::setState);
@@ -219,7 +229,7 @@ void DetachDialog::finished(const PlanRun::Outcome& outcome)
     } else {
         const bool isCancelled = outcome.error.kind == Error::Kind::Cancelled;
         m_ui->headlineLabel->setText(isCancelled ? tr("Cancelled.") : tr("It failed."));
-        m_ui->messageBar->showError(outcome.error);
+        showError(outcome);
         m_ui->leftLabel->setVisible(!outcome.left.isEmpty());
         m_ui->leftLabel->setText(tr("What is left:") + u'\n' + outcome.left.join(u'\n'));
     }
@@ -227,6 +237,38 @@ void DetachDialog::finished(const PlanRun::Outcome& outcome)
         connection->refresh(m_guest.uuid);
     showAll();
     m_ui->closeButton->setFocus();
+}
+
+// The offers that goOn() takes up.
+void DetachDialog::showError(const PlanRun::Outcome& outcome)
+{
+    m_isConfigOther = !outcome.configFound.isEmpty();
+    if (!m_isConfigOther) {
+        m_ui->messageBar->showError(outcome.error);
+        if (outcome.error.kind == Error::Kind::Uncheckable && !m_plan.isDefinedUnchecked)
+            m_ui->messageBar->offer(tr("Go On Without the Check"));
+        return;
+    }
+    QStringList lines;
+    for (const DiffLine& line : diffLines(outcome.configExpected, outcome.configFound)) {
+        if (line.kind != DiffLine::Kind::Same)
+            lines.append((line.kind == DiffLine::Kind::Removed ? u"- "_s : u"+ "_s) + line.text);
+    }
+    m_ui->messageBar->showMessage(MessageBar::Severity::Error, outcome.error.message, lines.join(u'\n'));
+    m_ui->messageBar->offer(tr("Look Again"));
+}
+
+void DetachDialog::goOn()
+{
+    if (!m_isConfigOther) {
+        Plan unchecked = m_plan;
+        unchecked.isDefinedUnchecked = true;
+        run(unchecked);
+        return;
+    }
+    m_phase = Phase::Asking;
+    m_xml->read(m_guest, m_domain && m_domain->isActive(), m_domain && m_domain->isPersistent);
+    showAll();
 }
 
 } // namespace VirtTap

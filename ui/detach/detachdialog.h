@@ -39,6 +39,9 @@ private:
     void showScopes();
     void showWords();
     void detach();
+    void run(const Plan& made);
+    void goOn();
+    void showError(const PlanRun::Outcome& outcome);
     void finished(const PlanRun::Outcome& outcome);
     QString problem() const;
     QString nameOfInterface() const;
@@ -51,6 +54,8 @@ private:
     GuestXml* m_xml;
     Scope m_scope = Scope::Both;
     Phase m_phase = Phase::Asking;
+    Plan m_plan; // of the run
+    bool m_isConfigOther = false; // than the plan was made for
     std::optional<std::chrono::milliseconds> m_patience;
     QPointer<PlanRun> m_run;
     std::unique_ptr<Ui::DetachDialog> m_ui;

@@ -12,6 +12,7 @@
 #include "ui_newinterfacewizard.h"
 
 #include <QEvent>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSignalBlocker>
 
@@ -45,11 +46,15 @@ NewInterfaceWizard::NewInterfaceWizard(Connections& connections, const DomainKey
     large.setBold(true);
     m_ui->titleLabel->setFont(large);
 
+    const QSize readable(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 24);
+    setMinimumSize(readable.boundedTo(screen()->availableSize() * 9 / 10));
+
     connect(m_editor, &RequestEditor::noticed, this, [this](RequestEditor::Notice notice, const QString& sentence) {
         m_ui->noticeBar->showMessage(
             notice == RequestEditor::Notice::Bad ? MessageBar::Severity::Warning : MessageBar::Severity::Information,
             sentence);
     });
+    connect(m_result, &ResultPage::reviewAsked, this, [this] { goTo(ReviewNumber); });
     connect(m_ui->pageList, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0 && isReachable(row))
             goTo(row);

@@ -28,10 +28,50 @@ QString whyNoLink(const MachineState& machine)
         : ProofText::tr("the links of this host were read, and it is not among them");
 }
 
-const Interface* liveOn(const Domain& domain, const QString& tap)
+const Interface* on(const QList<Interface>& interfaces, const QString& tap)
 {
-    const auto found = std::ranges::find(domain.live, tap, &Interface::targetDev);
-    return found == domain.live.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(interfaces, tap, &Interface::targetDev);
+    return found == interfaces.end() ? nullptr : &*found;
+}
+
+// What is wrong with it there; empty when it is as it was sent.
+QString whyNotWritten(const QList<Interface>& interfaces, const Interface& sent, const QString& place)
+{
+    const auto isIt = [&](const Interface& found) {
+        return found.targetDev == sent.targetDev && (!sent.mac || found.mac == sent.mac);
+    };
+    const auto found = std::ranges::find_if(interfaces, isIt);
+    if (found == interfaces.end())
+        return ProofText::tr("%1 has no interface with that MAC address on “%2”.", "%1 is “the config of …”")
+            .arg(place, sent.targetDev);
+    if (sent.isOnOwnTap() && !found->isOnOwnTap())
+        return ProofText::tr("%1 names “%2”, but libvirt did not keep managed='no'.", "%1 is “the config of …”")
+            .arg(place, sent.targetDev);
+    return {};
+}
+
+Proof written(const InterfaceRequest& request, const Domain& domain, const ReadBack& readBack)
+{
+    if (!readBack.isRead)
+        return readBack.whyNot.isEmpty()
+            ? Proof { Claim::Written, Answer::NotYet, ProofText::tr("The XML of “%1” is being read.").arg(domain.name) }
+            : Proof { Claim::Written, Answer::Unknown,
+                  ProofText::tr("The XML of “%1” could not be read: %2").arg(domain.name, readBack.whyNot) };
+    const Interface& sent = request.interface;
+    QStringList wrong;
+    if (request.scope != Scope::Now && readBack.config)
+        wrong.append(whyNotWritten(*readBack.config, sent, ProofText::tr("The config of “%1”").arg(domain.name)));
+    if (request.scope != Scope::AfterNextStart && domain.isActive() && readBack.live)
+        wrong.append(whyNotWritten(*readBack.live, sent, ProofText::tr("“%1” as it runs").arg(domain.name)));
+    wrong.removeAll(QString());
+    if (!wrong.isEmpty())
+        return { Claim::Written, Answer::No, wrong.join(u' ') };
+    return { Claim::Written, Answer::Yes,
+        request.scope == Scope::Now
+            ? ProofText::tr("libvirt shows “%1” in “%2” as it runs.").arg(sent.targetDev, domain.name)
+            : request.scope == Scope::Both && domain.isActive()
+            ? ProofText::tr("libvirt shows “%1” in “%2” as it runs and in its config.").arg(sent.targetDev, domain.name)
+            : ProofText::tr("libvirt shows “%1” in the config of “%2”.").arg(sent.targetDev, domain.name) };
 }
 
 Proof opened(
@@ -94,33 +134,36 @@ Proof taint(const Domain& domain, const Interface* live)
 
 } // namespace
 
-QList<Proof> proofsOf(const InterfaceRequest& request, const ConnectionState* connection, const MachineState& machine)
+QList<Proof> proofsOf(const InterfaceRequest& request, const ConnectionState* connection, const MachineState& machine,
+    const ReadBack& readBack)
 {
     const QString& tap = request.interface.targetDev;
     const DomainPtr domain = connection ? connection->domain(request.domain.uuid) : DomainPtr();
     if (!domain || !connection->isUsable()) {
         const QString why = ProofText::tr("The connection or the guest is gone.");
-        return { { Claim::Opened, Answer::Unknown, why }, { Claim::Carrier, Answer::Unknown, why },
-            { Claim::NoTaint, Answer::Unknown, why } };
+        return { { Claim::Written, Answer::Unknown, why }, { Claim::Opened, Answer::Unknown, why },
+            { Claim::Carrier, Answer::Unknown, why }, { Claim::NoTaint, Answer::Unknown, why } };
     }
+    const Proof first = written(request, *domain, readBack);
     if (!domain->isActive()) {
         const QString& name = domain->name;
-        return { { Claim::Opened, Answer::NotYet,
-                     ProofText::tr("“%1” is off; QEMU opens the tap when it starts.").arg(name) },
+        return { first,
+            { Claim::Opened, Answer::NotYet,
+                ProofText::tr("“%1” is off; QEMU opens the tap when it starts.").arg(name) },
             { Claim::Carrier, Answer::NotYet, ProofText::tr("“%1” gets carrier when QEMU opens it.").arg(tap) },
             { Claim::NoTaint, Answer::NotYet,
                 ProofText::tr("libvirt tells of taint only while “%1” runs.").arg(name) } };
     }
-    const Interface* live = liveOn(*domain, tap);
+    const Interface* live = on(readBack.live ? *readBack.live : domain->live, tap);
     const Link* link = machine.linkNamed(tap);
     if (!live && request.scope == Scope::AfterNextStart) {
         const QString& name = domain->name;
-        return { { Claim::Opened, Answer::NotYet,
-                     ProofText::tr("“%1” opens “%2” after its next start.").arg(name, tap) },
+        return { first,
+            { Claim::Opened, Answer::NotYet, ProofText::tr("“%1” opens “%2” after its next start.").arg(name, tap) },
             { Claim::Carrier, Answer::NotYet, ProofText::tr("“%1” gets carrier when QEMU opens it.").arg(tap) },
             taint(*domain, live) };
     }
-    return { opened(*domain, live, tap, link, machine), carrier(tap, link, machine), taint(*domain, live) };
+    return { first, opened(*domain, live, tap, link, machine), carrier(tap, link, machine), taint(*domain, live) };
 }
 
 } // namespace VirtTap

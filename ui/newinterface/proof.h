@@ -6,12 +6,14 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace VirtTap {
 
 // What the host says of an interface after the deed, read back; never concluded from a call that returned.
 struct Proof
 {
-    enum class Claim { Opened, Carrier, NoTaint };
+    enum class Claim { Written, Opened, Carrier, NoTaint };
     enum class Answer { Yes, No, NotYet, Unknown };
 
     Claim claim = Claim::Opened;
@@ -21,6 +23,17 @@ struct Proof
     friend bool operator==(const Proof&, const Proof&) = default;
 };
 
-QList<Proof> proofsOf(const InterfaceRequest& request, const ConnectionState* connection, const MachineState& machine);
+// The guest's interfaces as libvirt gives them after the deed.
+struct ReadBack
+{
+    bool isRead = false;
+    QString whyNot; // translated: why they could not be read
+    std::optional<QList<Interface>> config; // of a persistent guest
+    std::optional<QList<Interface>> live; // of one that runs
+};
+
+// `request.interface` is the one that was sent. In the order of Claim.
+QList<Proof> proofsOf(const InterfaceRequest& request, const ConnectionState* connection, const MachineState& machine,
+    const ReadBack& readBack);
 
 } // namespace VirtTap

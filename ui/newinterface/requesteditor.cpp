@@ -40,12 +40,18 @@ RequestEditor::RequestEditor(Connections& connections, QObject* parent)
     connect(&connections, &Connections::changed, this, &RequestEditor::connectionChanged);
     connect(&connections, &Connections::machineChanged, this, &RequestEditor::machineChanged);
     connect(&connections, &Connections::added, this, &RequestEditor::updateFacts);
+    connect(&connections, &Connections::aboutToRemove, this, [this](const QString& uri) {
+        m_uses.remove(uri);
+        ++m_usesRound;
+    });
     connect(m_xml, &GuestXml::changed, this, [this] {
         adoptScope();
         forgetFindings();
         emit changed();
     });
     updateFacts();
+    for (const ConnectionState& state : std::as_const(m_facts.connections))
+        m_uses.apply(state, {});
 }
 
 RequestEditor::~RequestEditor() = default;
@@ -144,6 +150,12 @@ void RequestEditor::setQueues(int queues)
     setRequest(request);
 }
 
+void RequestEditor::setBridge(const QString& name)
+{
+    m_bridge = name;
+    emit changed();
+}
+
 void RequestEditor::adoptScope()
 {
     // A machine without a free port cannot take another NIC while it runs.
@@ -232,19 +244,24 @@ void RequestEditor::forgetFindings()
     m_findings.reset();
 }
 
-QString RequestEditor::whyNot(const Link& tap) const
+std::optional<Finding> RequestEditor::worstOf(const Link& tap) const
 {
     InterfaceDraft trial = draft();
     trial.interface.targetDev = tap.name;
     if (trial.interface.model.startsWith(u"virtio"))
         trial.interface.queues = queuesFor(tap, trial.interface);
-    for (const QList<Finding>& findings : { checkTargetName(trial, m_facts), checkTap(trial, m_facts) }) {
-        for (const Finding& finding : findings) {
-            if (blocks(finding) || finding.severity == Finding::Severity::WillNotWork)
-                return finding.message;
-        }
-    }
-    return {};
+    const QList<Finding> all = checkTargetName(trial, m_facts) + checkTap(trial, m_facts);
+    const auto worst = std::ranges::min_element(all, isWorse, &Finding::severity);
+    return worst == all.end() ? std::nullopt : std::optional(*worst);
+}
+
+QString RequestEditor::verdictKey() const
+{
+    const Interface& interface = m_request.interface;
+    const QStringList parts { draftKey(m_request), QString::number(int(m_request.deed)),
+        QString::number(int(m_request.scope)), interface.model, nameOf(interface.mac), QString::number(interface.mtu),
+        QString::number(m_usesRound) };
+    return parts.join(u'|');
 }
 
 Result<Plan> RequestEditor::plan() const
@@ -276,6 +293,8 @@ void RequestEditor::updateFacts()
 void RequestEditor::connectionChanged(const ConnectionState& state, const QSet<QUuid>& domains)
 {
     updateFacts();
+    if (!m_uses.apply(state, domains).isEmpty())
+        ++m_usesRound;
     if (state.uri == m_request.domain.uri) {
         const bool wasUsable = std::exchange(m_isConnectionUsable, state.isUsable());
         if (wasUsable && !m_isConnectionUsable)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "checks/interfacechecks.h"
+#include "core/tapuses.h"
 #include "plan/plan.h"
 
 #include <QHash>
@@ -33,6 +34,9 @@ public:
     void setTap(const QString& name); // chosen by the person: no longer proposed
     void setScope(Scope scope); // wished for by the person: comes back when it is possible again
     void setQueues(int queues); // likewise: the tap no longer decides
+    void setBridge(const QString& name); // of a tap that is still to be made; empty: none
+
+    const QString& bridge() const { return m_bridge; }
 
     Connections& connections() const { return m_connections; }
     GuestXml& xml() const { return *m_xml; }
@@ -45,7 +49,8 @@ public:
 
     InterfaceDraft draft() const;
     const QList<Finding>& findings() const; // of the draft, the worst first
-    QString whyNot(const Link& tap) const; // that tap will not do for this interface; empty when it will
+    std::optional<Finding> worstOf(const Link& tap) const; // what speaks most against that tap for this interface
+    QString verdictKey() const; // what worstOf() rests on beside the taps themselves: another key, other answers
     Result<Plan> plan() const;
     void readAgain(); // the guest's XML
 
@@ -68,7 +73,10 @@ private:
     Connections& m_connections;
     GuestXml* m_xml;
     Facts m_facts;
+    TapUses m_uses;
+    int m_usesRound = 0; // another one when another guest names a tap
     InterfaceRequest m_request;
+    QString m_bridge;
     std::optional<Scope> m_wantedScope; // by the person
     DomainPtr m_domain;
     bool m_isConnectionUsable = false;

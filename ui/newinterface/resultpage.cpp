@@ -4,11 +4,12 @@
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "ui/icons.h"
-#include "ui/newinterface/proof.h"
+#include "ui/newinterface/guestxml.h"
 #include "ui/newinterface/requesteditor.h"
 #include "ui/newinterface/runkeeper.h"
 #include "ui/newinterface/scopechoice.h"
 #include "ui_resultpage.h"
+#include "xml/interfacexml.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +63,9 @@ ResultPage::ResultPage(RequestEditor& editor, QWidget* parent)
     m_ui->proofBox->hide();
     m_ui->startButton->hide();
     m_ui->leftLabel->hide();
+    m_ui->changedBox->hide();
+    connect(m_ui->reviewAgainButton, &QPushButton::clicked, this, &ResultPage::reviewAsked);
+    connect(m_ui->messageBar, &MessageBar::accepted, this, &ResultPage::goOnUnchecked);
     connect(m_ui->cancelRunButton, &QPushButton::clicked, this, [this] {
         if (m_run)
             m_run->cancel();
@@ -69,7 +73,7 @@ ResultPage::ResultPage(RequestEditor& editor, QWidget* parent)
         m_ui->headlineLabel->setText(tr("Stopping after this step; what was done is undone…"));
     });
     connect(m_ui->startButton, &QPushButton::clicked, this, &ResultPage::startGuest);
-    connect(&m_editor, &RequestEditor::changed, this, &ResultPage::showProofs);
+    connect(&m_editor, &RequestEditor::changed, this, &ResultPage::showReadBack);
 }
 
 ResultPage::~ResultPage() = default;
@@ -103,11 +107,19 @@ void ResultPage::run(const Plan& plan)
 {
     if (m_run)
         return;
+    m_plan = plan;
     m_request = m_editor.request();
+    for (const Step& step : plan.steps) {
+        if (step.kind != Step::Kind::AttachInterface && step.kind != Step::Kind::UpdateInterface)
+            continue;
+        if (const auto sent = readInterface(step.xml.toUtf8())) // as the person may have edited it
+            m_request.interface = *sent;
+    }
     m_phase = Phase::Running;
     m_ui->headlineLabel->setText(tr("At work…"));
     m_ui->messageBar->clear();
     m_ui->leftLabel->hide();
+    m_ui->changedBox->hide();
     m_ui->proofBox->hide();
     m_ui->startButton->hide();
     m_ui->cancelRunButton->show();
@@ -140,40 +152,99 @@ void ResultPage::finished(const PlanRun::Outcome& outcome)
     m_run.clear();
     m_phase = outcome.isDone ? Phase::Done : Phase::Failed;
     m_ui->cancelRunButton->hide();
-    showOutcome(outcome);
+    m_ui->messageBar->clear();
     if (Connection* connection = m_editor.connections().connection(m_request.domain.uri))
         connection->refresh(m_request.domain.uuid);
-    showProofs();
+    if (outcome.isDone) {
+        m_ui->headlineLabel->setText(tr("libvirt took it. What it made of it is being read back…"));
+        m_editor.readAgain();
+    } else {
+        showFailure(outcome);
+    }
     emit changed();
 }
 
-void ResultPage::showOutcome(const PlanRun::Outcome& outcome)
+void ResultPage::showFailure(const PlanRun::Outcome& outcome)
 {
-    if (outcome.isDone) {
-        m_ui->messageBar->clear();
-        m_ui->headlineLabel->setText(tr("Done: “%1” has its interface on “%2”, %3.")
-                .arg(m_request.domainName, m_request.interface.targetDev, scopeWords(m_request.scope)));
-        return;
-    }
     const bool isCancelled = outcome.error.kind == Error::Kind::Cancelled;
     m_ui->headlineLabel->setText(outcome.left.isEmpty()
             ? (isCancelled ? tr("Cancelled. Everything is as it was.") : tr("It failed. Everything is as it was."))
             : (isCancelled ? tr("Cancelled. Not everything is as it was.")
                            : tr("It failed. Not everything is as it was.")));
-    m_ui->messageBar->clear();
     m_ui->messageBar->showError(outcome.error);
+    if (outcome.error.kind == Error::Kind::Uncheckable && !m_plan.isDefinedUnchecked)
+        m_ui->messageBar->offer(tr("Go On Without the Check"));
     m_ui->leftLabel->setVisible(!outcome.left.isEmpty());
     m_ui->leftLabel->setText(tr("What is left:") + u'\n' + outcome.left.join(u'\n'));
+    const bool isOtherConfig = !outcome.configFound.isEmpty();
+    m_ui->changedBox->setVisible(isOtherConfig);
+    if (isOtherConfig) {
+        m_ui->changedView->compare(outcome.configExpected, outcome.configFound);
+        m_ui->reviewAgainButton->setFocus();
+    }
 }
 
-void ResultPage::showProofs()
+void ResultPage::goOnUnchecked()
 {
-    if (m_phase != Phase::Done)
+    Plan plan = m_plan;
+    plan.isDefinedUnchecked = true;
+    run(plan);
+}
+
+ReadBack ResultPage::readBack() const
+{
+    const GuestXml& xml = m_editor.xml();
+    ReadBack result {
+        .isRead = xml.isRead() && xml.error().message.isEmpty(), .whyNot = xml.error().message, .config = {}, .live = {}
+    };
+    if (xml.configDescription())
+        result.config = xml.configDescription()->interfaces;
+    if (xml.liveDescription())
+        result.live = xml.liveDescription()->interfaces;
+    return result;
+}
+
+// Nothing is claimed before libvirt has given back what it made of the deed.
+void ResultPage::showReadBack()
+{
+    if (m_phase != Phase::Done || m_editor.xml().isReading())
         return;
     const ConnectionState* state = m_editor.facts().connection(m_request.domain.uri);
-    const QList<Proof> proofs = proofsOf(m_request, state, m_editor.facts().machineOf(m_request.domain.uri));
-    const std::pair<QLabel*, QLabel*> rows[] = { { m_ui->openedIcon, m_ui->openedLabel },
-        { m_ui->carrierIcon, m_ui->carrierLabel }, { m_ui->taintIcon, m_ui->taintLabel } };
+    const QList<Proof> proofs
+        = proofsOf(m_request, state, m_editor.facts().machineOf(m_request.domain.uri), readBack());
+    showHeadline(proofs.first());
+    showProofs(proofs);
+
+    const DomainPtr domain = state ? state->domain(m_request.domain.uuid) : DomainPtr();
+    m_ui->startButton->setVisible(domain && !domain->isActive() && state->canChange());
+    m_ui->startButton->setEnabled(!m_isStarting);
+    m_ui->startButton->setText(tr("&Start “%1”").arg(QString(m_request.domainName).replace(u'&', u"&&"_s)));
+}
+
+void ResultPage::showHeadline(const Proof& written)
+{
+    const QString& tap = m_request.interface.targetDev;
+    switch (written.answer) {
+    case Proof::Answer::Yes:
+        m_ui->headlineLabel->setText(tr("Done: “%1” has its interface on “%2”, %3.")
+                .arg(m_request.domainName, tap, scopeWords(m_request.scope)));
+        break;
+    case Proof::Answer::No:
+        m_ui->headlineLabel->setText(
+            tr("libvirt said that it was done, yet “%1” does not have that interface.").arg(m_request.domainName));
+        break;
+    case Proof::Answer::NotYet:
+    case Proof::Answer::Unknown:
+        m_ui->headlineLabel->setText(tr("libvirt said that it was done; it could not be read back."));
+        break;
+    }
+}
+
+void ResultPage::showProofs(const QList<Proof>& proofs)
+{
+    const std::pair<QLabel*, QLabel*> rows[]
+        = { { m_ui->writtenIcon, m_ui->writtenLabel }, { m_ui->openedIcon, m_ui->openedLabel },
+              { m_ui->carrierIcon, m_ui->carrierLabel }, { m_ui->taintIcon, m_ui->taintLabel } };
     for (qsizetype i = 0; i < proofs.size(); ++i) {
         const Proof& proof = proofs.at(i);
         const auto& [picture, label] = rows[i];
@@ -181,11 +252,6 @@ void ResultPage::showProofs()
         label->setText(tr("%1: %2").arg(answerWord(proof.answer), proof.sentence));
     }
     m_ui->proofBox->show();
-
-    const DomainPtr domain = state ? state->domain(m_request.domain.uuid) : DomainPtr();
-    m_ui->startButton->setVisible(domain && !domain->isActive() && state->canChange());
-    m_ui->startButton->setEnabled(!m_isStarting);
-    m_ui->startButton->setText(tr("&Start “%1”").arg(QString(m_request.domainName).replace(u'&', u"&&"_s)));
 }
 
 void ResultPage::startGuest()
@@ -200,7 +266,7 @@ void ResultPage::startGuest()
         m_isStarting = false;
         if (!started)
             m_ui->messageBar->showError(started.error());
-        showProofs();
+        showReadBack();
     });
 }
 

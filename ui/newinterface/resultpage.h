@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plan/run.h"
+#include "ui/newinterface/proof.h"
 #include "ui/newinterface/wizardpage.h"
 
 #include <QPointer>
@@ -35,16 +36,24 @@ public:
     void run(const Plan& plan);
     Phase phase() const { return m_phase; }
 
+signals:
+    void reviewAsked(); // once more, as the guest's config is another one by now
+
 private:
     void stepChanged(int step, PlanRun::StepState state, const QString& message);
     void finished(const PlanRun::Outcome& outcome);
-    void showOutcome(const PlanRun::Outcome& outcome);
-    void showProofs();
+    void showFailure(const PlanRun::Outcome& outcome);
+    void showReadBack();
+    void showProofs(const QList<Proof>& proofs);
+    void showHeadline(const Proof& written);
+    void goOnUnchecked();
+    ReadBack readBack() const;
     void startGuest();
 
     RequestEditor& m_editor;
     QPointer<PlanRun> m_run;
-    InterfaceRequest m_request; // as it was when the run began
+    Plan m_plan;
+    InterfaceRequest m_request; // as it was when the run began, with the interface that was sent
     Phase m_phase = Phase::Idle;
     std::optional<std::chrono::milliseconds> m_patience;
     bool m_isStarting = false;

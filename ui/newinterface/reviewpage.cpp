@@ -8,6 +8,7 @@
 #include "ui/newinterface/requesteditor.h"
 #include "ui/newinterface/scopechoice.h"
 #include "ui/newinterface/tappage.h"
+#include "ui/savedxml.h"
 #include "ui_reviewpage.h"
 #include "ui/newinterface/xmldraft.h"
 #include "xml/interfacexml.h"
@@ -106,6 +107,8 @@ QString ReviewPage::problem() const
         return {};
     if (m_xml->isInvalid())
         return tr("The XML is not fit to be sent.");
+    if (m_xml->isBeingJudged())
+        return tr("libvirt's schema is being asked.");
     if (m_editor.request().deed == Deed::WriteXml)
         return {};
     if (!m_planError.message.isEmpty())
@@ -174,6 +177,8 @@ void ReviewPage::showAll()
     const InterfaceRequest& request = m_editor.request();
     const Result<Plan> made = m_editor.plan();
     m_planError = made ? Error {} : made.error();
+    if (const ConnectionState* state = m_editor.connection())
+        m_xml->setVersions({ .here = state->host.clientVersion, .there = state->host.libvirtVersion });
     m_xml->setPlan(made ? made.value() : Plan {}, writeInterface(request.interface));
 
     m_ui->headlineLabel->setText(headline());
@@ -260,7 +265,7 @@ Result<QString> ReviewPage::domainAfterwards() const
     const GuestXml& xml = m_editor.xml();
     const bool isConfig = !xml.config().isEmpty();
     const QByteArray domain = (isConfig ? xml.config() : xml.live()).toUtf8();
-    if (domain.isEmpty())
+    if (domain.isEmpty() || !m_xml->problems(0).isEmpty()) // what is no interface is in no domain
         return std::unexpected(Error { .kind = Error::Kind::NotFound, .message = {}, .detail = {} });
     const Interface* which = nullptr;
     if (request.deed == Deed::Replace && request.replaces) {
@@ -324,12 +329,9 @@ void ReviewPage::saveDomain()
         m_ui->messageBar->showError(domain.error());
         return;
     }
-    const QString note
-        = u"<!-- %1 -->\n"_s.arg(tr("Saved by virt-tap without secrets: passwords that this guest has are "
-                                    "not in here. Defining it takes them away."));
     m_exporter->save(tr("Save Domain XML, Without Secrets"),
         fileNameFor(m_editor.request().domainName, u"domain"_s) + u".xml"_s, tr("XML files (*.xml)"),
-        note + domain.value());
+        savedDomain(domain.value()));
 }
 
 void ReviewPage::saveScript()

@@ -8,6 +8,7 @@ PlanRun* startRun(const Plan& plan, Connections& connections)
 {
     auto* run = new PlanRun(plan, connections, &connections);
     QObject::connect(run, &PlanRun::finished, run, [run, &connections](const PlanRun::Outcome& outcome) {
+        run->setParent(nullptr); // no longer one of runsOf()
         run->deleteLater();
         if (outcome.isDone || run->plan().steps.isEmpty())
             return;
@@ -24,6 +25,11 @@ PlanRun* startRun(const Plan& plan, Connections& connections)
     });
     run->start();
     return run;
+}
+
+QList<PlanRun*> runsOf(const Connections& connections)
+{
+    return connections.findChildren<PlanRun*>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 } // namespace VirtTap

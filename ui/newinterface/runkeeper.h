@@ -8,4 +8,6 @@ namespace VirtTap {
 // has ended. Of a failure the Activity page tells, as there may be no dialog left to do so.
 PlanRun* startRun(const Plan& plan, Connections& connections);
 
+QList<PlanRun*> runsOf(const Connections& connections); // those that have not ended
+
 } // namespace VirtTap

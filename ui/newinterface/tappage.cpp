@@ -3,6 +3,7 @@
 #include "core/connections.h"
 #include "models/roles.h"
 #include "models/tapchoicemodel.h"
+#include "models/words.h"
 #include "plan/script.h"
 #include "ui/icons.h"
 #include "ui/rowdelegate.h"
@@ -13,6 +14,7 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMap>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 
@@ -44,6 +46,14 @@ QList<Finding> tapFindings(const RequestEditor& editor)
     return findings;
 }
 
+TapChoiceModel::Verdict verdictOf(const std::optional<Finding>& worst)
+{
+    using enum Finding::Severity;
+    if (!worst || worst->severity == Hint || worst->severity == Unknown)
+        return {};
+    return { .isUsable = worst->severity == Risk && !blocks(*worst), .words = worst->message };
+}
+
 // Who is to open it: root's daemon, or the person themselves.
 QString ownerFor(const RequestEditor& editor)
 {
@@ -64,7 +74,7 @@ TapPage::TapPage(RequestEditor& editor, QWidget* parent)
     , m_ui(std::make_unique<Ui::TapPage>())
 {
     m_ui->setupUi(this);
-    m_taps->setWhyNot([this](const Link& link) { return m_editor.whyNot(link); });
+    m_taps->setJudge([this](const Link& link) { return verdictOf(m_editor.worstOf(link)); });
     m_sorted->setSourceModel(m_taps);
     m_sorted->setFilterRole(FilterRole);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -95,6 +105,12 @@ TapPage::TapPage(RequestEditor& editor, QWidget* parent)
         m_isNew = true;
         m_editor.setTap(text);
     });
+    connect(m_ui->othersCheck, &QCheckBox::toggled, this, [this](bool shows) {
+        const QScopedValueRollback showing(m_isShowing, true);
+        m_taps->setShowsOthers(shows);
+    });
+    connect(m_ui->bridgeCombo, &QComboBox::activated, this,
+        [this](int index) { m_editor.setBridge(m_ui->bridgeCombo->itemData(index).toString()); });
     connect(m_ui->copyButton, &QPushButton::clicked, this, &TapPage::copyCommands);
     connect(&m_editor, &RequestEditor::changed, this, &TapPage::showAll);
     m_isNew = m_editor.tap() == nullptr;
@@ -131,7 +147,7 @@ QStringList TapPage::commands(const RequestEditor& editor)
 {
     if (editor.tap() || editor.request().interface.targetDev.isEmpty())
         return {};
-    return tapCommands(editor.request().interface, ownerFor(editor));
+    return tapCommands(editor.request().interface, ownerFor(editor), editor.bridge());
 }
 
 void TapPage::enter()
@@ -196,10 +212,7 @@ void TapPage::showTable()
         m_taps->setMachine(machine.id);
     }
     // Verdicts are asked for row by row; ask again only when what they rest on is another.
-    const InterfaceRequest& request = m_editor.request();
-    const QString key = u"%1|%2|%3|%4|%5|%6|%7"_s.arg(request.domain.uri, request.domain.uuid.toString(),
-        QString::number(int(request.deed)), QString::number(int(request.scope)), request.interface.model,
-        request.interface.mac ? request.interface.mac->toString() : QString(), QString::number(request.interface.mtu));
+    const QString key = m_editor.verdictKey();
     if (key != m_verdictKey) {
         m_verdictKey = key;
         m_taps->invalidateVerdicts();
@@ -215,11 +228,50 @@ void TapPage::showTable()
                                        : tr("The taps of this host are not known: %1.").arg(machine.reason);
     else if (m_taps->rowCount() == 0)
         why = tr("This host has no taps yet. Give a new one a name below.");
+    else if (machine.source == MachineState::Source::Demo)
+        why = machine.reason; // a sentence of its own
     else if (!machine.reason.isEmpty())
         why = tr("What is known of these taps comes from libvirt alone: %1.").arg(machine.reason);
     m_ui->tapNote->setText(why);
     m_ui->tapNote->setVisible(!why.isEmpty());
     m_ui->tapFilter->setVisible(m_taps->rowCount() > 8);
+    const int others = m_taps->otherCount();
+    m_ui->othersCheck->setText(
+        tr("Show the %n link(s) of this host that are no taps, each with what it is", nullptr, others));
+    m_ui->othersCheck->setVisible(others > 0);
+}
+
+// The bridges of the machine, each with what is in it, for the commands that make the tap.
+void TapPage::showBridges()
+{
+    const MachineState machine = m_editor.machine();
+    QMap<QString, QString> bridges;
+    for (const Link& bridge : machine.links) {
+        if (bridge.kind != Link::Kind::Bridge)
+            continue;
+        QStringList ports;
+        for (const Link& port : machine.links) {
+            if (port.master.is(bridge.id) && !port.isTap())
+                ports.append(port.name);
+        }
+        ports.sort();
+        const QString in = ports.isEmpty() ? tr("no uplink") : ports.join(u", "_s);
+        bridges.insert(
+            bridge.name, tr("%1: %2, %3", "bridge, links in it, state").arg(bridge.name, in, linkStateWords(bridge)));
+    }
+    if (!m_editor.bridge().isEmpty() && !bridges.contains(m_editor.bridge()))
+        bridges.insert(m_editor.bridge(), tr("%1: not there any more").arg(m_editor.bridge()));
+    const QStringList texts = QStringList { tr("none: my datapath picks it up") } + bridges.values();
+    QStringList shown;
+    for (int i = 0; i < m_ui->bridgeCombo->count(); ++i)
+        shown.append(m_ui->bridgeCombo->itemText(i));
+    if (shown != texts) {
+        m_ui->bridgeCombo->clear();
+        m_ui->bridgeCombo->addItem(texts.first(), QString());
+        for (auto bridge = bridges.cbegin(); bridge != bridges.cend(); ++bridge)
+            m_ui->bridgeCombo->addItem(bridge.value(), bridge.key());
+    }
+    m_ui->bridgeCombo->setCurrentIndex(m_ui->bridgeCombo->findData(m_editor.bridge()));
 }
 
 void TapPage::showName()
@@ -231,6 +283,8 @@ void TapPage::showName()
         m_ui->nameEdit->setText(shown);
     const QStringList lines = m_isNew && problem().isEmpty() ? commands(m_editor) : QStringList();
     m_ui->commandsWidget->setVisible(!lines.isEmpty());
+    if (!lines.isEmpty())
+        showBridges();
     const QString text = lines.join(u'\n');
     if (m_ui->commandsEdit->toPlainText() != text)
         m_ui->commandsEdit->setPlainText(text);

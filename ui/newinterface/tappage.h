@@ -40,6 +40,7 @@ private:
     void showAll();
     void showTable();
     void showName();
+    void showBridges();
     void copyCommands();
 
     RequestEditor& m_editor;

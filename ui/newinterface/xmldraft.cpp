@@ -17,6 +17,17 @@ bool isSending(const Step& step)
 
 } // namespace
 
+void XmlDraft::setVersions(const SchemaVersions& versions)
+{
+    if (m_versions == versions)
+        return;
+    m_versions = versions;
+    m_verdicts.clear();
+    m_asked.clear();
+    for (int i = 0; i < m_texts.size(); ++i)
+        judge(i);
+}
+
 void XmlDraft::setPlan(const Plan& plan, const QString& elementWithoutPlan)
 {
     m_plan = plan;
@@ -75,11 +86,6 @@ void XmlDraft::keepEdit(int index)
     emit changed();
 }
 
-bool XmlDraft::isEdited() const
-{
-    return std::ranges::any_of(m_texts, [](const Text& text) { return text.edited.has_value(); });
-}
-
 Plan XmlDraft::plan() const
 {
     Plan plan = m_plan;
@@ -91,17 +97,31 @@ Plan XmlDraft::plan() const
     return plan;
 }
 
-QList<XmlProblem> XmlDraft::problems(int index) const
+const QList<XmlProblem>& XmlDraft::problems(int index) const
 {
-    const QByteArray xml = m_texts.at(index).sent().toUtf8();
-    const QList<XmlProblem> unfit = parseUntrusted(xml, mostInterfaceBytes);
-    return unfit.isEmpty() ? checkInterfaceElements(xml) : unfit;
+    Checked& checked = m_checked[index];
+    const QString& sent = m_texts.at(index).sent();
+    if (checked.text != sent) {
+        const QByteArray xml = sent.toUtf8();
+        const QList<XmlProblem> unfit = parseUntrusted(xml, mostInterfaceBytes);
+        checked = { .text = sent, .problems = unfit.isEmpty() ? checkInterfaceElements(xml) : unfit };
+    }
+    return checked.problems;
 }
 
 const SchemaVerdict* XmlDraft::verdict(int index) const
 {
     const auto found = m_verdicts.constFind(m_texts.at(index).sent());
     return found == m_verdicts.constEnd() ? nullptr : &*found;
+}
+
+bool XmlDraft::isBeingJudged() const
+{
+    for (int i = 0; i < m_texts.size(); ++i) {
+        if (!verdict(i))
+            return true;
+    }
+    return false;
 }
 
 bool XmlDraft::isInvalid() const
@@ -122,11 +142,13 @@ void XmlDraft::judge(int index)
         return;
     m_asked.insert(xml);
     const QByteArray bytes = xml.toUtf8();
-    deliver(QtConcurrent::run([bytes] {
+    deliver(QtConcurrent::run([bytes, versions = m_versions] {
         const bool isFit = parseUntrusted(bytes, mostInterfaceBytes).isEmpty();
-        return isFit ? checkInterfaceSchema(bytes) : SchemaVerdict {};
+        return isFit ? checkInterfaceSchema(bytes, versions) : SchemaVerdict {};
     }),
-        this, [this, xml](const SchemaVerdict& verdict) {
+        this, [this, xml, versions = m_versions](const SchemaVerdict& verdict) {
+            if (versions != m_versions)
+                return; // asked anew
             m_asked.remove(xml);
             m_verdicts.insert(xml, verdict);
             emit changed();

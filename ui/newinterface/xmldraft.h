@@ -32,16 +32,17 @@ public:
         friend bool operator==(const Text&, const Text&) = default;
     };
 
+    void setVersions(const SchemaVersions& versions);
     void setPlan(const Plan& plan, const QString& elementWithoutPlan); // edits are kept
     const QList<Text>& texts() const { return m_texts; }
     void edit(int index, const QString& xml);
     void discardEdit(int index);
     void keepEdit(int index); // although the pages changed
-    bool isEdited() const;
 
     Plan plan() const; // with the edits in it
-    QList<XmlProblem> problems(int index) const; // of our own rules
+    const QList<XmlProblem>& problems(int index) const; // of our own rules
     const SchemaVerdict* verdict(int index) const; // nullptr: still being asked for
+    bool isBeingJudged() const; // the schema's word on one of them is still to come
     bool isInvalid() const; // any of them, by rules or schema; or an edit that is out of date
 
 signals:
@@ -56,11 +57,19 @@ private:
         QString from;
     };
 
+    struct Checked
+    {
+        QString text {};
+        QList<XmlProblem> problems {}; // of that text
+    };
+
+    SchemaVersions m_versions;
     Plan m_plan;
     QList<Text> m_texts;
     QHash<int, Edit> m_edits; // by index; outlives a moment without a plan
     QHash<QString, SchemaVerdict> m_verdicts;
     QSet<QString> m_asked;
+    mutable QHash<int, Checked> m_checked; // by index, as everybody asks
 };
 
 } // namespace VirtTap
