@@ -31,6 +31,7 @@ QString linkStateIcon(const Link& link);
 QString queuesWords(const Link& link);
 QString usersWords(const QList<TapUser>& users);
 QString makerWord(Link::Maker maker);
+QString driftWords(const QStringList& keys); // "MTU, bridge": what ManagedTap::drift names
 QString unknownWord();
 QString whyUnknown(const QString& reason); // "Not known: the reason."
 
