@@ -16,7 +16,7 @@ bool TapTableModel::hasUnseenUsersAt(int row) const
         const ConnectionState& state = m_connections.connection(uri)->state();
         isSystemSeen |= state.host.machineId == m_rows.at(row).machine && !state.host.isSession && state.isUsable();
     }
-    return mayHaveUnseenUsers(m_rows.at(row).link, ::getuid(), isSystemSeen);
+    return !isMissingAt(row) && mayHaveUnseenUsers(m_rows.at(row).link, ::getuid(), isSystemSeen);
 }
 
 QString TapTableModel::openersText(const Row& row) const
