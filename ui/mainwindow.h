@@ -22,6 +22,7 @@ class GuestsPage;
 class GuestTreeModel;
 class TapsPage;
 class TapTableModel;
+class TapVerbs;
 class Verbs;
 struct Error;
 struct InterfacePair;
@@ -53,6 +54,7 @@ private:
     void connectPages();
     void connectConnectionActions();
     void connectGuestActions();
+    void connectTapActions();
     void connectViewActions();
     void connectSignals();
     void restore();
@@ -69,6 +71,7 @@ private:
     void showGuest(const DomainKey& key);
     void showMenu(const QPoint& global);
     void showInterfaceMenu(const QPoint& global);
+    void showTapMenu(const QPoint& global);
     void showFailure(const DomainKey& key, const Error& error);
     void newInterface(const std::optional<InterfacePair>& replaces, const QString& tap);
     void detach();
@@ -78,6 +81,7 @@ private:
     void updateActions();
     void updateConnectionActions(const Connection* connection);
     void updateGuestActions(const Connection* connection);
+    void updateTapActions();
     void updateColours();
     void countAll();
     Connection* selectedConnection() const;
@@ -91,6 +95,7 @@ private:
     TapTableModel* m_taps;
     ActivityModel* m_activity;
     Verbs* m_verbs;
+    TapVerbs* m_tapVerbs;
     GuestsPage* m_guestsPage = nullptr;
     TapsPage* m_tapsPage = nullptr;
     ActivityPage* m_activityPage = nullptr;

@@ -5,6 +5,7 @@
 #include <QToolButton>
 
 #include "core/connection.h"
+#include "core/tapservice.h"
 #include "models/roles.h"
 #include "models/tapfiltermodel.h"
 #include "models/words.h"
@@ -40,6 +41,14 @@ std::optional<QString> whyNot(const MachineState& machine, const Link& link, int
     default:
         return std::nullopt;
     }
+}
+
+// One that has not answered yet is no news, and that there is no helper is said where it is missed.
+QString whyNoTaps(const TapServiceState& state)
+{
+    using Availability = TapServiceState::Availability;
+    const bool isNews = state.availability == Availability::OtherVersion || state.availability == Availability::NoPolkit;
+    return isNews ? state.whatToDo() : QString();
 }
 
 } // namespace
@@ -80,11 +89,16 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
         showEmpty();
     });
     connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::showSelection);
+    connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TapsPage::showSelection);
+    connect(m_ui->tapTable, &QAbstractItemView::activated, this, &TapsPage::activated);
+    connect(m_ui->tapTable, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& at) { emit menuAsked(m_ui->tapTable->viewport()->mapToGlobal(at)); });
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &TapsPage::showSelection);
     for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
         connect(m_filter, signal, this, [this] { showEmpty(); });
     connect(&connections, &Connections::machineChanged, this, &TapsPage::showSources);
     connect(&connections, &Connections::changed, this, &TapsPage::showSources);
+    connect(&connections, &Connections::tapServiceChanged, this, &TapsPage::showSources);
     connect(m_ui->useButton, &QPushButton::clicked, this, [this] {
         if (const int row = selectedRow(); row >= 0)
             emit useAsked(m_taps.keyAt(row).machine, m_taps.linkAt(row).name);
@@ -94,6 +108,8 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
             m_ui->filterEdit->clear();
         else if (!m_ui->generatedButton->isChecked() && m_taps.rowCount() > 0)
             m_ui->generatedButton->setChecked(true);
+        else if (isAnyOpen())
+            emit newTapsAsked();
         else
             emit connectAsked();
     });
@@ -111,7 +127,7 @@ void TapsPage::restore()
     const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 20 }, { TapTableModel::StateColumn, 18 },
         { TapTableModel::UsedByColumn, 26 }, { TapTableModel::BridgeColumn, 14 }, { TapTableModel::QueuesColumn, 10 },
         { TapTableModel::MtuColumn, 8 }, { TapTableModel::MacColumn, 20 }, { TapTableModel::OpenedByColumn, 18 },
-        { TapTableModel::MakerColumn, 14 }, { TapTableModel::AfterRebootColumn, 16 } };
+        { TapTableModel::MakerColumn, 26 }, { TapTableModel::AfterRebootColumn, 22 } };
     for (const auto& [column, width] : widths)
         header->resizeSection(column, width * em);
     header->restoreState(m_settings.layout(u"tapTable"_s));
@@ -136,10 +152,40 @@ void TapsPage::focusFilter()
     m_ui->filterEdit->selectAll();
 }
 
+void TapsPage::setActions(QAction* make, const QList<QAction*>& others)
+{
+    m_ui->newButton->setDefaultAction(make);
+    m_ui->newButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const QList<QToolButton*> buttons { m_ui->editButton, m_ui->resetButton, m_ui->deleteButton };
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        buttons.at(i)->setDefaultAction(others.at(i));
+        buttons.at(i)->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+}
+
+QTreeView* TapsPage::table() const
+{
+    return m_ui->tapTable;
+}
+
+QList<int> TapsPage::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList selected = m_ui->tapTable->selectionModel()->selectedRows();
+    for (const QModelIndex& index : selected)
+        rows.append(m_filter->mapToSource(index).row());
+    return rows;
+}
+
+// The one that the focus is on, if it is among those that are selected.
 int TapsPage::selectedRow() const
 {
-    const QModelIndexList rows = m_ui->tapTable->selectionModel()->selectedRows();
-    return rows.isEmpty() ? -1 : m_filter->mapToSource(rows.constFirst()).row();
+    const QList<int> rows = selectedRows();
+    const QModelIndex current = m_ui->tapTable->currentIndex();
+    if (rows.isEmpty())
+        return -1;
+    const int row = current.isValid() ? m_filter->mapToSource(current).row() : -1;
+    return rows.contains(row) ? row : rows.constFirst();
 }
 
 QString TapsPage::selectedName() const
@@ -158,11 +204,13 @@ void TapsPage::showSources()
         if (!connection || connection->state().host.machineId.isEmpty())
             continue;
         const MachineState machine = m_connections.machineOf(uri);
-        if (machine.reason.isEmpty() || machine.source == MachineState::Source::Kernel)
-            continue;
-        const QString reason = machine.name.isEmpty() ? machine.reason : tr("%1: %2").arg(machine.name, machine.reason);
-        if (!reasons.contains(reason))
-            reasons.append(reason);
+        const TapService* service = m_connections.tapService(machine.id);
+        const QString about = machine.source == MachineState::Source::Kernel ? QString() : machine.reason;
+        for (const QString& text : { about, service ? whyNoTaps(service->state()) : QString() }) {
+            const QString reason = machine.name.isEmpty() ? text : tr("%1: %2").arg(machine.name, text);
+            if (!text.isEmpty() && !reasons.contains(reason))
+                reasons.append(reason);
+        }
     }
     if (reasons.isEmpty())
         m_ui->messageBar->clear();
@@ -170,6 +218,13 @@ void TapsPage::showSources()
         m_ui->messageBar->showMessage(MessageBar::Severity::Information, reasons.join(u'\n'));
     m_ui->tapTable->setColumnHidden(TapTableModel::MachineColumn, uris.size() < 2);
     showEmpty();
+}
+
+bool TapsPage::isAnyOpen() const
+{
+    const QStringList uris = m_connections.uris();
+    return std::ranges::any_of(
+        uris, [this](const QString& uri) { return m_connections.connection(uri)->state().isUsable(); });
 }
 
 void TapsPage::showEmpty()
@@ -181,9 +236,6 @@ void TapsPage::showEmpty()
         return;
     }
     m_ui->detailsArea->hide();
-    bool isAnyOpen = false;
-    for (const QString& uri : m_connections.uris())
-        isAnyOpen = isAnyOpen || m_connections.connection(uri)->state().isUsable();
     const bool hidesGenerated = !m_ui->generatedButton->isChecked()
         && m_taps.match(m_taps.index(0, 0), IsGeneratedRole, true, 1, Qt::MatchExactly).size() > 0;
 
@@ -191,7 +243,7 @@ void TapsPage::showEmpty()
     if (!m_ui->filterEdit->text().isEmpty()) {
         m_ui->emptyLabel->setText(tr("No tap matches “%1”.").arg(m_ui->filterEdit->text()));
         m_ui->emptyButton->setText(tr("Clear the Filter"));
-    } else if (!isAnyOpen) {
+    } else if (!isAnyOpen()) {
         m_ui->emptyLabel->setText(tr("No connection is open, so no taps are known."));
         m_ui->emptyButton->setText(tr("Add Connection…"));
     } else if (hidesGenerated) {
@@ -200,13 +252,14 @@ void TapsPage::showEmpty()
     } else {
         m_ui->emptyLabel->setText(
             tr("There is no tap on the machines that are connected. When one is made, it appears here at once."));
-        m_ui->emptyButton->hide();
+        m_ui->emptyButton->setText(tr("New Taps…"));
     }
 }
 
 void TapsPage::showSelection()
 {
     const int row = selectedRow();
+    emit selectionChanged();
     m_ui->detailsArea->setVisible(row >= 0);
     if (row < 0)
         return;
@@ -222,14 +275,18 @@ void TapsPage::showSelection()
              TapTableModel::MtuColumn, TapTableModel::MacColumn, TapTableModel::OpenedByColumn,
              TapTableModel::MakerColumn, TapTableModel::AfterRebootColumn }) {
         const QModelIndex index = m_taps.index(row, column);
-        const std::optional<QString> why = whyNot(machine, link, column);
+        const std::optional<QString> why
+            = column == TapTableModel::StateColumn && m_taps.isMissingAt(row) ? std::nullopt : whyNot(machine, link, column);
         addFact(m_taps.headerData(column, Qt::Horizontal).toString(), why ? whyUnknown(*why) : index.data().toString());
     }
+    if (const std::optional<ManagedTap>& made = m_taps.managedAt(row); made && made->hasDrifted())
+        addFact(tr("Since it was made"), m_taps.index(row, TapTableModel::MakerColumn).data(Qt::ToolTipRole).toString());
     if (!link.altNames.isEmpty())
         addFact(tr("Also named"), link.altNames.join(u", "_s));
     if (!link.alias.valueOr({}).isEmpty())
         addFact(tr("Alias"), link.alias.value());
-    addUsers(m_taps.usersAt(row));
+    addUsers(m_taps.usersAt(row), m_taps.hasUnseenUsersAt(row));
+    m_ui->useButton->setEnabled(!m_taps.isMissingAt(row));
 }
 
 void TapsPage::addFact(const QString& caption, const QString& text)
@@ -244,11 +301,11 @@ void TapsPage::addFact(const QString& caption, const QString& text)
     m_ui->facts->addRow(key, value);
 }
 
-void TapsPage::addUsers(const QList<TapUser>& users)
+void TapsPage::addUsers(const QList<TapUser>& users, bool hasUnseen)
 {
     if (users.isEmpty()) {
-        addFact(tr("Used by"), tr("no guest of the connections open here"));
-        return;
+        addFact(tr("Used by"), hasUnseen ? tr("perhaps guests of others, which are not seen here")
+                                         : tr("no guest of the connections open here"));
     }
     for (const TapUser& user : users) {
         const QString when = user.isLive && user.isConfig ? tr("now and after its next start")
