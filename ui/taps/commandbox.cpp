@@ -19,7 +19,7 @@ CommandBox::CommandBox(QWidget* parent)
     , m_sentence(new QLabel(this))
     , m_text(new QPlainTextEdit(this))
 {
-    auto* copy = new QPushButton(icon(u"copy"), tr("C&opy"), this);
+    auto* copy = new QPushButton(icon(u"copy"), tr("&Copy"), this);
     copy->setObjectName(u"copyButton"_s);
     copy->setAccessibleName(tr("Copy the commands"));
     copy->setAutoDefault(false);
