@@ -90,6 +90,7 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
     });
     connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::showSelection);
     connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TapsPage::showSelection);
+    connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::selectionChanged);
     connect(m_ui->tapTable, &QAbstractItemView::activated, this, &TapsPage::activated);
     connect(m_ui->tapTable, &QWidget::customContextMenuRequested, this,
         [this](const QPoint& at) { emit menuAsked(m_ui->tapTable->viewport()->mapToGlobal(at)); });
@@ -259,7 +260,6 @@ void TapsPage::showEmpty()
 void TapsPage::showSelection()
 {
     const int row = selectedRow();
-    emit selectionChanged();
     m_ui->detailsArea->setVisible(row >= 0);
     if (row < 0)
         return;

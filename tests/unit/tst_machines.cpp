@@ -5,6 +5,7 @@
 #include "engine/machinewatch.h"
 
 #include "core/connection.h"
+#include "core/tapservice.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -122,6 +123,7 @@ private slots:
     void letsGo();
     void theDemoFollowsItsGuests();
     void theDemoShowsEveryState();
+    void theDemoMakesTaps();
 };
 
 void tst_Machines::recognisesItsOwnLinks_data()
@@ -384,6 +386,35 @@ void tst_Machines::theDemoShowsEveryState()
     for (const auto kind : { Link::Kind::Tap, Link::Kind::Tun, Link::Kind::Bridge, Link::Kind::OvsSwitch, physical,
              Link::Kind::Veth, Link::Kind::Vlan, Link::Kind::Loopback })
         QVERIFY(kinds.contains(kind));
+}
+
+void tst_Machines::theDemoMakesTaps()
+{
+    Engine engine;
+    new MachineWatch(engine);
+    Connection* demo = engine.add(demoUri(), false);
+    demo->open();
+    QTRY_COMPARE(demo->state().phase, ConnectionState::Phase::Open);
+    const QString machine = demo->state().host.machineId;
+    QTRY_VERIFY(engine.tapService(machine));
+    const QSignalSpy machineChanges(&engine, &Connections::machineChanged);
+    const QSignalSpy serviceChanges(&engine, &Connections::tapServiceChanged);
+    TapSpec tap;
+    tap.name = u"tap-new"_s;
+    tap.owner = 0;
+    tap.bridge = u"br0"_s;
+    QVERIFY(engine.tapService(machine)->createTaps({ tap }, TapMode::Final).result());
+    QCOMPARE(machineChanges.size(), 1); // at once
+    QCOMPARE(serviceChanges.size(), 1);
+    const MachineState state = engine.machine(machine);
+    const Link* link = state.linkNamed(u"tap-new");
+    QVERIFY(link);
+    QCOMPARE(state.bridgeOf(*link).value(), u"br0"_s);
+    QVERIFY(engine.tapService(machine)->taps().value().contains(u"tap-new"_s));
+    QVERIFY(!engine.tapService(u"another"_s));
+
+    engine.remove(demoUri());
+    QVERIFY(!engine.tapService(machine));
 }
 
 QTEST_GUILESS_MAIN(tst_Machines)

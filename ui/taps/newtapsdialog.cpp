@@ -145,6 +145,7 @@ void NewTapsDialog::showAll()
     const bool isPattern = isNamePattern(m_ui->nameEdit->text());
     m_ui->numbersWidget->setEnabled(isPattern);
     m_ui->numbersLabel->setEnabled(isPattern);
+    m_ui->openerChoice->setHere(service() != nullptr);
     m_ui->bridgeBox->setMachine(machine(), service() ? &service()->state() : nullptr);
     if (!isRunning()) // the taps that are being made would be taken for collisions
         showNames();

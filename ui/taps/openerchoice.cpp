@@ -18,6 +18,7 @@ OpenerChoice::OpenerChoice(QWidget* parent)
     m_self = self.uid;
     m_selfName = self.name.isEmpty() ? QString::number(self.uid) : self.name;
     m_ui->selfRadio->setText(tr("&You (%1): for guests of your session").arg(QString(m_selfName).replace(u'&', QLatin1String("&&"))));
+    m_ui->selfRadio->setVisible(m_self != 0); // else it would be the same as the one above
     for (QRadioButton* radio : { m_ui->rootRadio, m_ui->selfRadio, m_ui->userRadio, m_ui->groupRadio })
         connect(radio, &QRadioButton::clicked, this, [this] {
             m_isTouched = true;
@@ -34,6 +35,11 @@ OpenerChoice::OpenerChoice(QWidget* parent)
 }
 
 OpenerChoice::~OpenerChoice() = default;
+
+void OpenerChoice::setHere(bool isHere)
+{
+    m_isHere = isHere;
+}
 
 void OpenerChoice::choose(bool isForSession)
 {
@@ -71,6 +77,8 @@ QString OpenerChoice::problem() const
         return {};
     if (m_lookedUp.isEmpty())
         return isUser ? tr("Say which user may open it.") : tr("Say which group may open it.");
+    if (!m_isHere)
+        return {};
     if (m_isLookingUp)
         return isUser ? tr("The user “%1” is being looked up.").arg(m_lookedUp)
                       : tr("The group “%1” is being looked up.").arg(m_lookedUp);

@@ -21,6 +21,7 @@ public:
     explicit OpenerChoice(QWidget* parent = nullptr);
     ~OpenerChoice() override;
 
+    void setHere(bool isHere); // another host's users cannot be looked up
     void choose(bool isForSession); // what fits: this person for a session's guests, else root
     bool isTouched() const { return m_isTouched; } // somebody chose
 
@@ -44,6 +45,7 @@ private:
     int m_lookUp = 0; // the last one that was begun
     bool m_isLookingUp = false;
     bool m_isTouched = false;
+    bool m_isHere = true;
 };
 
 } // namespace VirtTap
