@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace VirtTap;
 using namespace Qt::StringLiterals;
 
@@ -113,6 +115,11 @@ void TestTaps::everybodyWhoNamesATapIsListed()
 {
     QFETCH(QStringList, taps);
     TapWorld world;
+    Link others = world.link(14); // tap-alice
+    TunFacts tun = others.tun.value();
+    tun.owner = ::getuid() + 1;
+    others.tun = tun;
+    world.setLink(others);
     TapQuestion dialog(world.connections, World::machineId(), TapQuestion::Deed::Delete, taps);
     const Driver drive(dialog);
     dialog.open();
