@@ -1,7 +1,8 @@
 #pragma once
 
-#include <QProcess>
 #include <QTemporaryDir>
+
+#include <sys/types.h>
 
 namespace VirtTap {
 
@@ -13,6 +14,8 @@ public:
     // name, if there is to be one that the bus starts itself.
     explicit PrivateBus(const QString& policy = {}, const QString& starts = {});
     ~PrivateBus();
+    PrivateBus(const PrivateBus&) = delete;
+    PrivateBus& operator=(const PrivateBus&) = delete;
 
     void end();
     const QString& address() const { return m_address; }
@@ -22,7 +25,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_address;
-    QProcess m_daemon;
+    pid_t m_daemon = 0;
 };
 
 } // namespace VirtTap
