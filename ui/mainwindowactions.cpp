@@ -147,7 +147,8 @@ void MainWindow::connectTapActions()
         connect(action, &QAction::triggered, this,
             [this, asked = verb] { m_tapVerbs->ask(asked, m_tapsPage->selectedRows()); });
     }
-    connect(m_ui->useTapAction, &QAction::triggered, this, [this] { newInterface(std::nullopt, m_tapsPage->selectedName()); });
+    connect(m_ui->useTapAction, &QAction::triggered, this,
+        [this] { newInterface(std::nullopt, m_tapsPage->selectedName()); });
     m_tapsPage->setActions(m_ui->newTapsAction, { m_ui->editTapAction, m_ui->resetTapAction, m_ui->deleteTapAction });
     // Delete means the tap that the focus is on: nowhere else does the key do anything.
     m_ui->deleteTapAction->setShortcutContext(Qt::WidgetShortcut);
@@ -261,8 +262,8 @@ void MainWindow::showTapMenu(const QPoint& global)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"tapContextMenu"_s);
-    menu->addActions({ m_ui->newTapsAction, m_ui->useTapAction, m_ui->editTapAction, m_ui->resetTapAction,
-        m_ui->deleteTapAction });
+    menu->addActions(
+        { m_ui->newTapsAction, m_ui->useTapAction, m_ui->editTapAction, m_ui->resetTapAction, m_ui->deleteTapAction });
     menu->insertSeparator(m_ui->useTapAction);
     menu->popup(global);
 }

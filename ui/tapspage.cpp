@@ -47,7 +47,8 @@ std::optional<QString> whyNot(const MachineState& machine, const Link& link, int
 QString whyNoTaps(const TapServiceState& state)
 {
     using Availability = TapServiceState::Availability;
-    const bool isNews = state.availability == Availability::OtherVersion || state.availability == Availability::NoPolkit;
+    const bool isNews
+        = state.availability == Availability::OtherVersion || state.availability == Availability::NoPolkit;
     return isNews ? state.whatToDo() : QString();
 }
 
@@ -90,7 +91,8 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
     });
     connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::showSelection);
     connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TapsPage::showSelection);
-    connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::selectionChanged);
+    connect(
+        m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::selectionChanged);
     connect(m_ui->tapTable, &QAbstractItemView::activated, this, &TapsPage::activated);
     connect(m_ui->tapTable, &QWidget::customContextMenuRequested, this,
         [this](const QPoint& at) { emit menuAsked(m_ui->tapTable->viewport()->mapToGlobal(at)); });
@@ -275,12 +277,14 @@ void TapsPage::showSelection()
              TapTableModel::MtuColumn, TapTableModel::MacColumn, TapTableModel::OpenedByColumn,
              TapTableModel::MakerColumn, TapTableModel::AfterRebootColumn }) {
         const QModelIndex index = m_taps.index(row, column);
-        const std::optional<QString> why
-            = column == TapTableModel::StateColumn && m_taps.isMissingAt(row) ? std::nullopt : whyNot(machine, link, column);
+        const std::optional<QString> why = column == TapTableModel::StateColumn && m_taps.isMissingAt(row)
+            ? std::nullopt
+            : whyNot(machine, link, column);
         addFact(m_taps.headerData(column, Qt::Horizontal).toString(), why ? whyUnknown(*why) : index.data().toString());
     }
     if (const std::optional<ManagedTap>& made = m_taps.managedAt(row); made && made->hasDrifted())
-        addFact(tr("Since it was made"), m_taps.index(row, TapTableModel::MakerColumn).data(Qt::ToolTipRole).toString());
+        addFact(
+            tr("Since it was made"), m_taps.index(row, TapTableModel::MakerColumn).data(Qt::ToolTipRole).toString());
     if (!link.altNames.isEmpty())
         addFact(tr("Also named"), link.altNames.join(u", "_s));
     if (!link.alias.valueOr({}).isEmpty())
@@ -304,8 +308,9 @@ void TapsPage::addFact(const QString& caption, const QString& text)
 void TapsPage::addUsers(const QList<TapUser>& users, bool hasUnseen)
 {
     if (users.isEmpty()) {
-        addFact(tr("Used by"), hasUnseen ? tr("perhaps guests of others, which are not seen here")
-                                         : tr("no guest of the connections open here"));
+        addFact(tr("Used by"),
+            hasUnseen ? tr("perhaps guests of others, which are not seen here")
+                      : tr("no guest of the connections open here"));
     }
     for (const TapUser& user : users) {
         const QString when = user.isLive && user.isConfig ? tr("now and after its next start")

@@ -36,9 +36,9 @@ struct TapServiceState
     friend bool operator==(const TapServiceState&, const TapServiceState&) = default;
 };
 
-// Makes, changes and deletes taps of one machine, and knows those that virt-tap made. All of it on the GUI thread; no call
-// waits. A verb asks one question at most, which a person may take minutes to answer; cancelling its future only gives up
-// waiting. A batch is all or nothing.
+// Makes, changes and deletes taps of one machine, and knows those that virt-tap made. All of it on the GUI thread; no
+// call waits. A verb asks one question at most, which a person may take minutes to answer; cancelling its future only
+// gives up waiting. A batch is all or nothing.
 class TapService : public QObject
 {
     Q_OBJECT

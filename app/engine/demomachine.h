@@ -9,8 +9,8 @@
 namespace VirtTap {
 
 // The links of a demo host, simulated: some that are always there, and those that libvirt would make for the guests
-// that run. Follows the guests: a tap is in use while a guest on it runs. Taps can be made, changed and removed; whether
-// that may be is for others to say.
+// that run. Follows the guests: a tap is in use while a guest on it runs. Taps can be made, changed and removed;
+// whether that may be is for others to say.
 class DemoMachine
 {
 public:

@@ -30,10 +30,9 @@ std::optional<id_t> findId(Get get, id_t Entry::* id)
 std::optional<id_t> find(AccountKind kind, const QByteArray& name)
 {
     if (kind == AccountKind::User)
-        return findId<passwd>([&](auto... arguments) { return getpwnam_r(name.constData(), arguments...); },
-            &passwd::pw_uid);
-    return findId<group>(
-        [&](auto... arguments) { return getgrnam_r(name.constData(), arguments...); }, &group::gr_gid);
+        return findId<passwd>(
+            [&](auto... arguments) { return getpwnam_r(name.constData(), arguments...); }, &passwd::pw_uid);
+    return findId<group>([&](auto... arguments) { return getgrnam_r(name.constData(), arguments...); }, &group::gr_gid);
 }
 
 } // namespace

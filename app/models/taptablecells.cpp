@@ -70,8 +70,9 @@ QString TapTableModel::afterRebootText(const Row& row) const
 QString TapTableModel::afterRebootToolTip(const Row& row) const
 {
     if (row.managed && !row.managed->isForeign)
-        return row.managed->spec.isRestored ? tr("virt-tap recreates it when the host boots.")
-                                            : tr("The kernel forgets taps at a reboot, and nothing makes this one again.");
+        return row.managed->spec.isRestored
+            ? tr("virt-tap recreates it when the host boots.")
+            : tr("The kernel forgets taps at a reboot, and nothing makes this one again.");
     if (row.link.maker.is(Link::Maker::Libvirt))
         return tr("libvirt makes it when its guest starts.");
     return tr("The kernel forgets taps at a reboot; what makes this one again, if anything, cannot be told.");

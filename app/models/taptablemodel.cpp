@@ -238,8 +238,7 @@ void TapTableModel::addRows(const QString& machine, QList<Link> links)
     beginInsertRows({}, first, first + static_cast<int>(links.size()) - 1);
     for (const Link& link : std::as_const(links)) {
         m_rowOf.insert({ .machine = machine, .link = link.id }, static_cast<int>(m_rows.size()));
-        m_rows.append(
-            { .machine = machine, .link = link, .managed = managedTap(machine, link.name), .filter = {} });
+        m_rows.append({ .machine = machine, .link = link, .managed = managedTap(machine, link.name), .filter = {} });
     }
     endInsertRows();
 }
@@ -318,8 +317,9 @@ QVariant TapTableModel::data(const QModelIndex& index, int role) const
         const QString state = text(row, StateColumn).toString();
         if (!users.isEmpty())
             return tr("%1, %2, used by %3").arg(row.link.name, state, users);
-        return hasUnseenUsersAt(index.row()) ? tr("%1, %2, no guest that is seen here names it").arg(row.link.name, state)
-                                             : tr("%1, %2, unused").arg(row.link.name, state);
+        return hasUnseenUsersAt(index.row())
+            ? tr("%1, %2, no guest that is seen here names it").arg(row.link.name, state)
+            : tr("%1, %2, unused").arg(row.link.name, state);
     }
     case IconNameRole:
         if (column == MakerColumn && row.managed && row.managed->hasDrifted())

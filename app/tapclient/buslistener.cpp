@@ -33,9 +33,8 @@ QFuture<std::shared_ptr<BusListener>> BusListener::open(const QString& address)
     const auto future = promise.future();
     promise.start();
     std::thread([promise = std::move(promise), address, name, home = QThread::currentThread()]() mutable {
-        const QDBusConnection bus = address.isEmpty()
-            ? QDBusConnection::connectToBus(QDBusConnection::SystemBus, name)
-            : QDBusConnection::connectToBus(address, name);
+        const QDBusConnection bus = address.isEmpty() ? QDBusConnection::connectToBus(QDBusConnection::SystemBus, name)
+                                                      : QDBusConnection::connectToBus(address, name);
         // Who asked may be gone when it is there: then it is left to its own thread to delete.
         const std::shared_ptr<BusListener> listener(new BusListener(bus), [](BusListener* old) { old->deleteLater(); });
         if (bus.isConnected())

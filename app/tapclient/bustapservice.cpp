@@ -120,8 +120,8 @@ void BusTapService::takeProperties(const QDBusMessage& reply)
         state.bridgesAllowed = properties->value(u"BridgesAllowed"_s).toStringList();
         state.availability = isOurVersion(state.version) ? Availability::Available : Availability::OtherVersion;
         if (state.availability == Availability::OtherVersion)
-            state.detail = tr("The helper is version %1, this program %2.")
-                               .arg(state.version, QStringLiteral(VIRT_TAP_VERSION));
+            state.detail
+                = tr("The helper is version %1, this program %2.").arg(state.version, QStringLiteral(VIRT_TAP_VERSION));
     }
     m_isVersionKnown = state.isAvailable();
     settle(state);
@@ -261,9 +261,8 @@ QFuture<Result<void>> BusTapService::commit(const QStringList& names)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto isEmpty = [](const QDBusMessage& reply) {
-        return reply.arguments().isEmpty() ? std::optional(true) : std::nullopt;
-    };
+    const auto isEmpty
+        = [](const QDBusMessage& reply) { return reply.arguments().isEmpty() ? std::optional(true) : std::nullopt; };
     deliver(call<bool>(commitMessage(names), isEmpty), this, [this, promise](const Result<bool>& done) {
         promise->addResult(done ? Result<void>() : Result<void>(std::unexpected(done.error())));
         promise->finish();

@@ -119,8 +119,9 @@ QString sentence(Taps1::Error error)
         return Taps::tr("This needs a password, and nothing here can ask for it. Log in to a desktop or start a polkit "
                         "agent (pkttyagent in a terminal), or have the administrator add you to the group virt-tap.");
     case Taps1::Error::NoAuthority:
-        return TapServiceState { .availability = Availability::NoPolkit, .detail = {}, .version = {},
-            .bridgesAllowed = {} }.whatToDo();
+        return TapServiceState {
+            .availability = Availability::NoPolkit, .detail = {}, .version = {}, .bridgesAllowed = {}
+        }.whatToDo();
     }
     return {};
 }
@@ -168,8 +169,9 @@ Error of(BusError error)
         return unavailable(Availability::BusUnreachable);
     case BusError::Refused:
         return { .kind = Kind::Denied,
-            .message = Taps::tr("The system's message bus does not let this program talk to virt-tap-helper. Install the "
-                                "helper again; its bus configuration is missing or was changed."),
+            .message
+            = Taps::tr("The system's message bus does not let this program talk to virt-tap-helper. Install the "
+                       "helper again; its bus configuration is missing or was changed."),
             .detail = {} };
     case BusError::NoAnswer:
         return { .kind = Kind::Failed,

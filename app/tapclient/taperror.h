@@ -8,7 +8,8 @@ class QDBusMessage;
 
 namespace VirtTap {
 
-// The helper's refusal as an Error. `words` are its message: where they begin with "NAME: ", the sentence names the tap.
+// The helper's refusal as an Error. `words` are its message: where they begin with "NAME: ", the sentence names the
+// tap.
 Error tapError(Taps1::Error error, const QString& words);
 
 // Whatever came back instead of an answer, the bus's own refusals included.

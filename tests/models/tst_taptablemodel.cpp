@@ -189,19 +189,18 @@ private slots:
         QTest::newRow("as it was made") << Edit([](ManagedTap&) { }) << u"virt-tap"_s << QString() << u"gone"_s;
         QTest::newRow("it is to be recreated") << Edit([](ManagedTap& tap) { tap.spec.isRestored = true; })
                                                << u"virt-tap"_s << QString() << u"recreated by virt-tap"_s;
-        QTest::newRow("somebody changed it") << Edit([](ManagedTap& tap) {
-            tap.drift = QStringList { u"mtu"_s, u"owner"_s, u"group"_s, u"master"_s };
-        }) << u"virt-tap, changed since"_s
-           << u"Changed since virt-tap made it: MTU, who may open it, bridge."_s << u"gone"_s;
-        QTest::newRow("a newer helper knows more") << Edit([](ManagedTap& tap) {
-            tap.drift = QStringList { u"colour"_s };
-        }) << u"virt-tap, changed since"_s << u"Changed since virt-tap made it: colour."_s
-           << u"gone"_s;
+        QTest::newRow("somebody changed it")
+            << Edit([](ManagedTap& tap) { tap.drift = QStringList { u"mtu"_s, u"owner"_s, u"group"_s, u"master"_s }; })
+            << u"virt-tap, changed since"_s << u"Changed since virt-tap made it: MTU, who may open it, bridge."_s
+            << u"gone"_s;
+        QTest::newRow("a newer helper knows more")
+            << Edit([](ManagedTap& tap) { tap.drift = QStringList { u"colour"_s }; }) << u"virt-tap, changed since"_s
+            << u"Changed since virt-tap made it: colour."_s << u"gone"_s;
         QTest::newRow("somebody made another one") << Edit([](ManagedTap& tap) {
             tap.isForeign = true;
             tap.spec.isRestored = true;
         }) << u"unknown"_s << u"virt-tap made a tap of this name. This is another one, made since."_s
-           << u"unknown"_s;
+                                                   << u"unknown"_s;
     }
 
     void whoMadeItAndWhatBecomesOfIt()
@@ -291,7 +290,8 @@ private slots:
             });
         };
         QTest::newRow("root's, and the system's guests are seen") << owned(0, {}) << true;
-        QTest::newRow("root's, and they are not") << Change([](FakeConnections& all) { all.remove(systemUri); }) << false;
+        QTest::newRow("root's, and they are not")
+            << Change([](FakeConnections& all) { all.remove(systemUri); }) << false;
         QTest::newRow("one's own") << owned(::getuid(), {}) << true;
         QTest::newRow("another user's") << owned(4711, {}) << false;
         QTest::newRow("a group's") << owned({}, 109) << false;

@@ -62,7 +62,9 @@ inline QStringList rowsOf(const Driver& drive, const QString& tree)
 
 inline QStringList commandsOf(const Driver& drive)
 {
-    return drive.isShown(QStringLiteral("commandBox")) ? drive.find<CommandBox>(QStringLiteral("commandBox"))->commands() : QStringList();
+    return drive.isShown(QStringLiteral("commandBox"))
+        ? drive.find<CommandBox>(QStringLiteral("commandBox"))->commands()
+        : QStringList();
 }
 
 } // namespace VirtTap

@@ -85,11 +85,11 @@ void TestNewTaps::namesAreSeenBefore_data()
 
     const QString taken = u"There is a link of the name “%1” already."_s;
     QTest::newRow("a free name") << u"tap-x"_s << 1 << 4 << QStringList { u"tap-x | free"_s } << QString();
-    QTest::newRow("three free ones")
-        << u"tap{n}x"_s << 9 << 11 << QStringList { u"tap9x | free"_s, u"tap10x | free"_s, u"tap11x | free"_s }
-        << QString();
-    QTest::newRow("the number twice")
-        << u"t{n}-{n}"_s << 1 << 2 << QStringList { u"t1-1 | free"_s, u"t2-2 | free"_s } << QString();
+    QTest::newRow("three free ones") << u"tap{n}x"_s << 9 << 11
+                                     << QStringList { u"tap9x | free"_s, u"tap10x | free"_s, u"tap11x | free"_s }
+                                     << QString();
+    QTest::newRow("the number twice") << u"t{n}-{n}"_s << 1 << 2 << QStringList { u"t1-1 | free"_s, u"t2-2 | free"_s }
+                                      << QString();
     QTest::newRow("a tap is there") << u"tap-spare"_s << 1 << 1
                                     << QStringList { u"tap-spare | "_s + taken.arg(u"tap-spare"_s) }
                                     << taken.arg(u"tap-spare"_s);
@@ -108,7 +108,8 @@ void TestNewTaps::namesAreSeenBefore_data()
                "bytes."_s }
         << u"1 of these names will not do."_s;
     QTest::newRow("a guest waits for it")
-        << u"tap-gone"_s << 1 << 1 << QStringList { u"tap-gone | free; named by saved1 (after next start)"_s } << QString();
+        << u"tap-gone"_s << 1 << 1 << QStringList { u"tap-gone | free; named by saved1 (after next start)"_s }
+        << QString();
     QTest::newRow("one that is missing")
         << u"tap-lost"_s << 1 << 1
         << QStringList { u"tap-lost | virt-tap has made a tap “tap-lost”, which is missing: reset that one instead."_s }
@@ -231,8 +232,9 @@ void TestNewTaps::bridgesSayWhatTheyAre()
     QStringList texts;
     for (int i = 0; i < box.count(); ++i)
         texts.append(box.itemText(i));
-    QCOMPARE(texts, (QStringList { u"none"_s, u"br0: enp3s0, up, MTU 1500"_s,
-                        u"virbr0: no way out but the host, up, no carrier, MTU 1500"_s }));
+    QCOMPARE(texts,
+        (QStringList { u"none"_s, u"br0: enp3s0, up, MTU 1500"_s,
+            u"virbr0: no way out but the host, up, no carrier, MTU 1500"_s }));
     QVERIFY(box.bridge().isEmpty());
     box.setBridge(u"virbr0"_s);
     world.connections.removeLink(World::machineId(), 2);

@@ -86,8 +86,9 @@ void TestTaps::whatOthersMadeIsChangedByCommands()
     drive.find<BridgeBox>(u"bridgeBox"_s)->setBridge(QString());
     drive.find<QSpinBox>(u"mtuSpin"_s)->setValue(1400);
     drive.click(u"upBox"_s);
-    QCOMPARE(commandsOf(drive), (QStringList { u"ip link set dev tap-alice mtu 1400"_s,
-                                    u"ip link set dev tap-alice nomaster"_s, u"ip link set dev tap-alice down"_s }));
+    QCOMPARE(commandsOf(drive),
+        (QStringList { u"ip link set dev tap-alice mtu 1400"_s, u"ip link set dev tap-alice nomaster"_s,
+            u"ip link set dev tap-alice down"_s }));
     QCOMPARE(drive.buttonText(u"closeButton"_s), u"Close"_s);
 }
 
@@ -95,18 +96,19 @@ void TestTaps::everybodyWhoNamesATapIsListed_data()
 {
     QTest::addColumn<QStringList>("taps");
     QTest::addColumn<QStringList>("rows");
-    QTest::newRow("a guest that runs") << QStringList { u"tap-web01"_s }
-                                       << QStringList { u"tap-web01 | web01, interface net0 | now and after its next start"_s };
-    QTest::newRow("a guest that will") << QStringList { u"tap-db01"_s } << QStringList { u"tap-db01 | db01 | after its next start"_s };
+    QTest::newRow("a guest that runs") << QStringList {
+        u"tap-web01"_s
+    } << QStringList { u"tap-web01 | web01, interface net0 | now and after its next start"_s };
+    QTest::newRow("a guest that will") << QStringList { u"tap-db01"_s }
+                                       << QStringList { u"tap-db01 | db01 | after its next start"_s };
     QTest::newRow("nobody") << QStringList { u"tap-spare"_s }
                             << QStringList { u"tap-spare | no guest of the connections open here"_s };
     QTest::newRow("another user's is never called unused")
         << QStringList { u"tap-alice"_s }
         << QStringList { u"tap-alice | perhaps guests of others, which are not seen here"_s };
-    QTest::newRow("several")
-        << QStringList { u"tap-db01"_s, u"tap-spare"_s }
-        << QStringList { u"tap-db01 | db01 | after its next start"_s,
-               u"tap-spare | no guest of the connections open here"_s };
+    QTest::newRow("several") << QStringList { u"tap-db01"_s, u"tap-spare"_s }
+                             << QStringList { u"tap-db01 | db01 | after its next start"_s,
+                                    u"tap-spare | no guest of the connections open here"_s };
     QTest::newRow("one that is missing, and a guest that is off")
         << QStringList { u"tap-gone"_s } << QStringList { u"tap-gone | saved1 | after its next start"_s };
 }
@@ -163,8 +165,8 @@ void TestTaps::aTapIsDeleted()
 void TestTaps::severalAreDeletedInOneCall()
 {
     TapWorld world;
-    TapQuestion dialog(
-        world.connections, World::machineId(), TapQuestion::Deed::Delete, { u"tap-alice"_s, u"tap-db01"_s, u"tap-spare"_s });
+    TapQuestion dialog(world.connections, World::machineId(), TapQuestion::Deed::Delete,
+        { u"tap-alice"_s, u"tap-db01"_s, u"tap-spare"_s });
     const Driver drive(dialog);
     dialog.open();
     QCOMPARE(drive.bar(u"messageBar"_s)->text(), u"virt-tap deletes only the taps that it made; the others stay."_s);

@@ -80,8 +80,7 @@ private slots:
         QTest::newRow("one that is missing and one that is not")
             << QStringList { u"tap-lost"_s, u"tap-spare"_s } << u"new delete"_s;
         QTest::newRow("one of libvirt's own") << QStringList { u"vnet3"_s } << u"new use"_s;
-        QTest::newRow("one of libvirt's own and another")
-            << QStringList { u"vnet3"_s, u"tap-spare"_s } << u"new"_s;
+        QTest::newRow("one of libvirt's own and another") << QStringList { u"vnet3"_s, u"tap-spare"_s } << u"new"_s;
     }
 
     void verbsAreOfferedByWhatIsSelected()
@@ -151,8 +150,9 @@ private slots:
             if (!action->isSeparator())
                 names.append(action->objectName());
         }
-        QCOMPARE(names, (QStringList { u"newTapsAction"_s, u"useTapAction"_s, u"editTapAction"_s, u"resetTapAction"_s,
-                            u"deleteTapAction"_s }));
+        QCOMPARE(names,
+            (QStringList { u"newTapsAction"_s, u"useTapAction"_s, u"editTapAction"_s, u"resetTapAction"_s,
+                u"deleteTapAction"_s }));
     }
 
     void aTapThatIsMadeAppears()

@@ -154,9 +154,8 @@ void TestDemoTaps::whatTheHelperRefuses_data()
     const auto row = [](const char* title, Edit edit, Kind kind, const char16_t* sentence) {
         QTest::newRow(title) << std::move(edit) << kind << QString::fromUtf16(sentence);
     };
-    const auto name = [](const char16_t* text) {
-        return Edit([text](TapSpec& tap) { tap.name = QString::fromUtf16(text); });
-    };
+    const auto name
+        = [](const char16_t* text) { return Edit([text](TapSpec& tap) { tap.name = QString::fromUtf16(text); }); };
     const auto* noName = u"This is no name for a tap here: it is malformed, reserved, or not allowed.";
     row("no name", name(u""), Kind::Invalid, noName);
     row("a name of sixteen letters", name(u"tap-012345678901"), Kind::Invalid, noName);
@@ -175,9 +174,11 @@ void TestDemoTaps::whatTheHelperRefuses_data()
     row("an owner and a group", [](TapSpec& tap) { tap.group = 109; }, Kind::Invalid, impossible);
     row("a small MTU", [](TapSpec& tap) { tap.mtu = 67; }, Kind::Invalid, impossible);
     row("a large MTU", [](TapSpec& tap) { tap.mtu = 65522; }, Kind::Invalid, impossible);
-    row("a group's MAC address", [](TapSpec& tap) { tap.mac = MacAddress({ 1, 0, 0, 0, 0, 1 }); }, Kind::Invalid,
+    row(
+        "a group's MAC address", [](TapSpec& tap) { tap.mac = MacAddress({ 1, 0, 0, 0, 0, 1 }); }, Kind::Invalid,
         impossible);
-    row("two MAC addresses", [](TapSpec& tap) { tap.guestMac = tap.mac = MacAddress({ 2, 0, 0, 0, 0, 1 }); },
+    row(
+        "two MAC addresses", [](TapSpec& tap) { tap.guestMac = tap.mac = MacAddress({ 2, 0, 0, 0, 0, 1 }); },
         Kind::Invalid, impossible);
     row("a label with markup", [](TapSpec& tap) { tap.label = u"<b>"_s; }, Kind::Invalid, impossible);
     const auto* noBridge = u"The bridge that “tap-new” is to be a port of does not exist.";
@@ -380,8 +381,7 @@ void TestDemoTaps::aTapThatSomebodyChangesIsLookedAtAgain_data()
         tun.hasVnetHeader = true;
         link.tun = tun;
     }) << 0;
-    QTest::newRow("another tap is changed")
-        << Change([](MachineState& machine) { machine.links[4].mtu = 1400U; }) << 0;
+    QTest::newRow("another tap is changed") << Change([](MachineState& machine) { machine.links[4].mtu = 1400U; }) << 0;
 }
 
 void TestDemoTaps::aTapThatSomebodyChangesIsLookedAtAgain()

@@ -143,35 +143,38 @@ void TestTapClient::callsAreAsTheContractHasThem_data()
     QTest::newRow("a tap that only root may open")
         << Call([](TapService& taps) { taps.createTaps({ spec(u"tap-a"_s) }, TapMode::Final); })
         << u"CreateTaps tap-a{mtu=u1500 multi_queue=false owner=u0 restore=false up=true} u0"_s << true;
-    QTest::newRow("a provisional one with all there is to say") << Call([](TapService& taps) {
-        TapSpec full;
-        full.name = u"tap-b"_s;
-        full.group = 64055;
-        full.isMultiQueue = true;
-        full.mtu = 9000;
-        full.guestMac = MacAddress::parse(u"52:54:00:00:00:01");
-        full.isUp = false;
-        full.bridge = u"br0"_s;
-        full.isRestored = true;
-        full.label = u"web01/net0"_s;
-        taps.createTaps({ full }, TapMode::Provisional);
-    }) << u"CreateTaps tap-b{group=u64055 guest_mac=52:54:00:00:00:01 label=web01/net0 master=br0 mtu=u9000 "
-          "multi_queue=true restore=true up=false} u2"_s
-       << true;
-    QTest::newRow("two at once, on trial") << Call([](TapService& taps) {
-        TapSpec second = spec(u"tap-2"_s);
-        second.mac = MacAddress::parse(u"fe:00:00:00:00:02");
-        taps.createTaps({ spec(u"tap-1"_s), second }, TapMode::DryRun);
-    }) << u"CreateTaps tap-1{mtu=u1500 multi_queue=false owner=u0 restore=false up=true} "
-          "tap-2{mac=fe:00:00:00:00:02 mtu=u1500 multi_queue=false owner=u0 restore=false up=true} u1"_s
-       << true;
+    QTest::newRow("a provisional one with all there is to say")
+        << Call([](TapService& taps) {
+               TapSpec full;
+               full.name = u"tap-b"_s;
+               full.group = 64055;
+               full.isMultiQueue = true;
+               full.mtu = 9000;
+               full.guestMac = MacAddress::parse(u"52:54:00:00:00:01");
+               full.isUp = false;
+               full.bridge = u"br0"_s;
+               full.isRestored = true;
+               full.label = u"web01/net0"_s;
+               taps.createTaps({ full }, TapMode::Provisional);
+           })
+        << u"CreateTaps tap-b{group=u64055 guest_mac=52:54:00:00:00:01 label=web01/net0 master=br0 mtu=u9000 "
+           "multi_queue=true restore=true up=false} u2"_s
+        << true;
+    QTest::newRow("two at once, on trial")
+        << Call([](TapService& taps) {
+               TapSpec second = spec(u"tap-2"_s);
+               second.mac = MacAddress::parse(u"fe:00:00:00:00:02");
+               taps.createTaps({ spec(u"tap-1"_s), second }, TapMode::DryRun);
+           })
+        << u"CreateTaps tap-1{mtu=u1500 multi_queue=false owner=u0 restore=false up=true} "
+           "tap-2{mac=fe:00:00:00:00:02 mtu=u1500 multi_queue=false owner=u0 restore=false up=true} u1"_s
+        << true;
     QTest::newRow("a change says nothing of what stays") << Call([](TapService& taps) {
         TapChange change;
         change.name = u"tap-a"_s;
         change.mtu = 1400;
         taps.updateTaps({ change }, TapMode::Final);
-    }) << u"UpdateTaps tap-a{mtu=u1400} u0"_s
-       << true;
+    }) << u"UpdateTaps tap-a{mtu=u1400} u0"_s << true;
     QTest::newRow("an empty bridge is none") << Call([](TapService& taps) {
         TapChange change;
         change.name = u"tap-a"_s;
@@ -181,10 +184,10 @@ void TestTapClient::callsAreAsTheContractHasThem_data()
         change.mac = MacAddress::parse(u"fe:00:00:00:00:01");
         taps.updateTaps({ change }, TapMode::DryRun);
     }) << u"UpdateTaps tap-a{mac=fe:00:00:00:00:01 master= restore=false up=true} u1"_s
-       << true;
-    QTest::newRow("a deletion") << Call([](TapService& taps) {
-        taps.deleteTaps({ u"tap-a"_s, u"tap-b"_s }, TapMode::Final);
-    }) << u"DeleteTaps [tap-a tap-b] u0"_s << true;
+                                             << true;
+    QTest::newRow("a deletion") << Call(
+        [](TapService& taps) { taps.deleteTaps({ u"tap-a"_s, u"tap-b"_s }, TapMode::Final); })
+                                << u"DeleteTaps [tap-a tap-b] u0"_s << true;
     QTest::newRow("a repair") << Call([](TapService& taps) { taps.repair({ u"tap-a"_s }); }) << u"Repair [tap-a]"_s
                               << true;
     QTest::newRow("a commit, which nobody has to agree to")

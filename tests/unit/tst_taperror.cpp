@@ -68,7 +68,8 @@ void TestTapError::refusalsAreWorded_data()
     row(Error::Kernel, "tap-a: ENOMEM", Kind::Failed, u"The kernel refused what was asked for “tap-a”.");
     row(Error::Kernel, "ENOMEM", Kind::Failed, u"The kernel refused what was asked for.");
     row(Error::QuestionImpossible, "Interactive authentication required.", Kind::Denied,
-        u"This needs a password, and nothing here can ask for it. Log in to a desktop or start a polkit agent (pkttyagent "
+        u"This needs a password, and nothing here can ask for it. Log in to a desktop or start a polkit agent "
+        u"(pkttyagent "
         "in a terminal), or have the administrator add you to the group virt-tap.");
     row(Error::NoAuthority, "polkit is gone", Kind::Unsupported,
         u"polkit, which says who may make taps, does not answer. Start its service (polkit.service) and refresh.");

@@ -7,7 +7,8 @@ class QPlainTextEdit;
 
 namespace VirtTap {
 
-// Commands for a person to run, with a sentence above and a button that copies them. Takes no place while there are none.
+// Commands for a person to run, with a sentence above and a button that copies them. Takes no place while there are
+// none.
 class CommandBox : public QWidget
 {
     Q_OBJECT

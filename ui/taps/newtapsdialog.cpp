@@ -37,8 +37,7 @@ NewTapsDialog::NewTapsDialog(Connections& connections, const QString& machine, Q
     m_ui->lastSpin->setRange(0, maxNumber);
     m_ui->firstSpin->setValue(1);
     m_ui->lastSpin->setValue(4);
-    m_ui->patternHint->setText(
-        tr("Write %1 for a number to make many at once: tap-%1.").arg(numberMark));
+    m_ui->patternHint->setText(tr("Write %1 for a number to make many at once: tap-%1.").arg(numberMark));
     QHeaderView* header = m_ui->namesTree->header();
     header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_ui->namesTree->setFixedHeight(header->sizeHint().height() + fontMetrics().height() * 3 / 2 * shownRows);
@@ -130,8 +129,8 @@ QString NewTapsDialog::problem() const
     if (m_ui->firstSpin->value() > m_ui->lastSpin->value() && isNamePattern(m_ui->nameEdit->text()))
         return tr("The last number is lower than the first.");
     const TapService* maker = service();
-    const int most = maker && maker->state().maxTapsPerCall > 0 ? int(maker->state().maxTapsPerCall)
-                                                                : int(Taps1::maxTapsPerCall);
+    const int most
+        = maker && maker->state().maxTapsPerCall > 0 ? int(maker->state().maxTapsPerCall) : int(Taps1::maxTapsPerCall);
     if (names().size() > most)
         return tr("At most %n tap(s) can be made at once.", nullptr, most);
     if (m_badNames > 0)
@@ -150,8 +149,7 @@ void NewTapsDialog::showAll()
     if (!isRunning()) // the taps that are being made would be taken for collisions
         showNames();
     const qsizetype count = names().size();
-    m_ui->makeButton->setText(
-        isPattern ? tr("&Make %n Tap(s)", nullptr, static_cast<int>(count)) : tr("&Make Tap"));
+    m_ui->makeButton->setText(isPattern ? tr("&Make %n Tap(s)", nullptr, static_cast<int>(count)) : tr("&Make Tap"));
     showCommands();
     showState(m_ui->nameEdit->text().isEmpty() ? QString() : problem(), true);
     if (!problem().isEmpty() || !canMake())

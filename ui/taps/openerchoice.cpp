@@ -17,7 +17,8 @@ OpenerChoice::OpenerChoice(QWidget* parent)
     const SessionUser self = currentUser();
     m_self = self.uid;
     m_selfName = self.name.isEmpty() ? QString::number(self.uid) : self.name;
-    m_ui->selfRadio->setText(tr("&You (%1): for guests of your session").arg(QString(m_selfName).replace(u'&', QLatin1String("&&"))));
+    m_ui->selfRadio->setText(
+        tr("&You (%1): for guests of your session").arg(QString(m_selfName).replace(u'&', QLatin1String("&&"))));
     m_ui->selfRadio->setVisible(m_self != 0); // else it would be the same as the one above
     for (QRadioButton* radio : { m_ui->rootRadio, m_ui->selfRadio, m_ui->userRadio, m_ui->groupRadio })
         connect(radio, &QRadioButton::clicked, this, [this] {
@@ -50,7 +51,9 @@ void OpenerChoice::choose(bool isForSession)
 void OpenerChoice::lookUp()
 {
     const bool isUser = m_ui->userRadio->isChecked();
-    const QString name = isUser ? m_ui->userEdit->text() : m_ui->groupRadio->isChecked() ? m_ui->groupEdit->text() : QString();
+    const QString name = isUser         ? m_ui->userEdit->text()
+        : m_ui->groupRadio->isChecked() ? m_ui->groupEdit->text()
+                                        : QString();
     bool isNumber = false;
     const id_t number = name.toUInt(&isNumber);
     m_found = isNumber && number != id_t(-1) ? std::optional(number) : std::nullopt; // -1 stands for nobody

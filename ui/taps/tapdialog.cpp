@@ -65,7 +65,8 @@ TapService* TapDialog::service() const
 bool TapDialog::canMake() const
 {
     const TapService* maker = service();
-    return maker && (maker->state().isAvailable() || maker->state().availability == TapServiceState::Availability::NoPolkit);
+    return maker
+        && (maker->state().isAvailable() || maker->state().availability == TapServiceState::Availability::NoPolkit);
 }
 
 ManagedTaps TapDialog::made() const
@@ -86,9 +87,10 @@ QString TapDialog::uri() const
 QString TapDialog::whyNobody() const
 {
     const TapService* maker = service();
-    return maker ? maker->state().whatToDo()
-                 : tr("virt-tap makes, changes and deletes taps on the computer that it runs on only. Run it there, or run "
-                      "the commands there as root.");
+    return maker
+        ? maker->state().whatToDo()
+        : tr("virt-tap makes, changes and deletes taps on the computer that it runs on only. Run it there, or run "
+             "the commands there as root.");
 }
 
 void TapDialog::begin()
@@ -116,7 +118,9 @@ void TapDialog::report(
 {
     if (error && error->kind == Error::Kind::Cancelled)
         return;
-    const QString detail = !error ? QString() : error->detail.isEmpty() ? error->message : error->message + u'\n' + error->detail;
+    const QString detail = !error ? QString()
+        : error->detail.isEmpty() ? error->message
+                                  : error->message + u'\n' + error->detail;
     emit connections.happened({ .time = QDateTime::currentDateTime(),
         .kind = error ? Activity::Kind::Failed : Activity::Kind::Done,
         .uri = uri,
@@ -140,7 +144,8 @@ void TapDialog::showState(const QString& problem, bool hasDeed)
             m_bar->showMessage(severity, text);
     };
     if (m_isRunning)
-        say(Severity::Information, tr("Waiting for the answer. You may be asked for a password, in a window of its own."));
+        say(Severity::Information,
+            tr("Waiting for the answer. You may be asked for a password, in a window of its own."));
     else if (m_error && !(m_error->kind == Error::Kind::Cancelled))
         m_bar->showError(*m_error);
     else if (!nobody.isEmpty())

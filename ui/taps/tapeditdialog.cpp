@@ -92,11 +92,12 @@ QString TapEditDialog::problem() const
     if (!state.linkNamed(m_tap))
         return isOurs() ? tr("The tap is missing: reset it first.") : tr("The tap is gone.");
     if (service() && !isOurs())
-        return tr("virt-tap did not make this tap, so it does not change it. What made it may undo what these lines do.");
+        return tr(
+            "virt-tap did not make this tap, so it does not change it. What made it may undo what these lines do.");
     const ManagedTap tap = made().value(m_tap);
-    return tap.drift.isEmpty()
-        ? QString()
-        : tr("Changed since virt-tap made it: %1. Reset it first, or the rest stays changed.").arg(driftWords(tap.drift));
+    return tap.drift.isEmpty() ? QString()
+                               : tr("Changed since virt-tap made it: %1. Reset it first, or the rest stays changed.")
+                                     .arg(driftWords(tap.drift));
 }
 
 void TapEditDialog::showAll()

@@ -35,7 +35,8 @@ TapQuestion::TapQuestion(
     m_ui->deedButton->setText(isDeletion ? tr("&Delete") : tr("&Reset"));
     m_ui->deedButton->setIcon(icon(isDeletion ? u"delete-tap" : u"refresh"));
     m_ui->rowsLabel->setText(isDeletion ? tr("&Named by:") : tr("&What has changed:"));
-    m_ui->rowsTree->setAccessibleName(isDeletion ? tr("Guests that name these taps") : tr("What has changed about these taps"));
+    m_ui->rowsTree->setAccessibleName(
+        isDeletion ? tr("Guests that name these taps") : tr("What has changed about these taps"));
     m_ui->rowsTree->setHeaderLabels(isDeletion ? QStringList { tr("Tap"), tr("Guest"), tr("When") }
                                                : QStringList { tr("Tap"), tr("Changed since") });
     m_ui->rowsTree->setColumnCount(isDeletion ? 3 : 2);
@@ -106,11 +107,18 @@ QList<TapQuestion::Row> TapQuestion::usersOf(const QString& tap) const
         rows.append({ .tap = tap, .who = who, .when = when, .icon = u"guest"_s });
     }
     if (users.isEmpty() && isInUse(tap))
-        rows.append({ .tap = tap, .who = tr("a program or guest that is not seen here"), .when = tr("now"), .icon = u"warning"_s });
+        rows.append({ .tap = tap,
+            .who = tr("a program or guest that is not seen here"),
+            .when = tr("now"),
+            .icon = u"warning"_s });
     else if (hasUnseenUsers(tap))
-        rows.append({ .tap = tap, .who = tr("perhaps guests of others, which are not seen here"), .when = {}, .icon = u"unknown"_s });
+        rows.append({ .tap = tap,
+            .who = tr("perhaps guests of others, which are not seen here"),
+            .when = {},
+            .icon = u"unknown"_s });
     else if (users.isEmpty())
-        rows.append({ .tap = tap, .who = tr("no guest of the connections open here"), .when = {}, .icon = u"success"_s });
+        rows.append(
+            { .tap = tap, .who = tr("no guest of the connections open here"), .when = {}, .icon = u"success"_s });
     return rows;
 }
 
@@ -121,9 +129,9 @@ TapQuestion::Row TapQuestion::changesOf(const QString& tap) const
     return { .tap = tap,
         .who = changes.isEmpty() ? tr("nothing") : changes,
         .when = {},
-        .icon = record.isMissing       ? u"tap-missing"_s
+        .icon = record.isMissing     ? u"tap-missing"_s
             : record.drift.isEmpty() ? u"success"_s
-                                       : u"warning"_s };
+                                     : u"warning"_s };
 }
 
 QString TapQuestion::problem() const
@@ -135,8 +143,9 @@ QString TapQuestion::problem() const
                 return tr("“%1” is in use now. Detach it from its guest or shut the guest down first.").arg(name);
         }
         if (service() && mine.size() < m_taps.size() && service()->taps().isKnown())
-            return mine.isEmpty() ? tr("virt-tap did not make this, so it does not delete it. What made it may make it again.")
-                                  : tr("virt-tap deletes only the taps that it made; the others stay.");
+            return mine.isEmpty()
+                ? tr("virt-tap did not make this, so it does not delete it. What made it may make it again.")
+                : tr("virt-tap deletes only the taps that it made; the others stay.");
     }
     return {};
 }
@@ -145,8 +154,9 @@ void TapQuestion::showWords()
 {
     if (m_kind == Deed::Reset) {
         m_ui->headlineLabel->setText(tr("Reset %1 to how virt-tap made it?").arg(nameOfAll()));
-        m_ui->effectLabel->setText(tr("What is missing is made again, and what others have changed is set back. A guest that "
-                                      "runs on it goes on running."));
+        m_ui->effectLabel->setText(
+            tr("What is missing is made again, and what others have changed is set back. A guest that "
+               "runs on it goes on running."));
         return;
     }
     m_ui->headlineLabel->setText(tr("Delete %1?").arg(nameOfAll()));
@@ -161,10 +171,10 @@ void TapQuestion::showWords()
     if (!isAnyThere)
         m_ui->effectLabel->setText(tr("It is missing; virt-tap forgets that it made it."));
     else
-        m_ui->effectLabel->setText(guests.isEmpty()
-            ? tr("It cannot be undone.")
-            : tr("It cannot be undone. %n guest(s) named below will not start until there is a tap of that name again.",
-                nullptr, static_cast<int>(guests.size())));
+        m_ui->effectLabel->setText(guests.isEmpty() ? tr("It cannot be undone.")
+                                                    : tr("It cannot be undone. %n guest(s) named below will not start "
+                                                         "until there is a tap of that name again.",
+                                                          nullptr, static_cast<int>(guests.size())));
 }
 
 void TapQuestion::showRows()
@@ -209,7 +219,8 @@ void TapQuestion::showAll()
         tr("These lines delete it, as root on %1. They fail while somebody has it open.").arg(machine().name), lines);
     const bool isDoable = !mine.isEmpty();
     showState(problem(), isDoable);
-    const bool isAnyInUse = m_kind == Deed::Delete && std::ranges::any_of(mine, [this](const QString& name) { return isInUse(name); });
+    const bool isAnyInUse
+        = m_kind == Deed::Delete && std::ranges::any_of(mine, [this](const QString& name) { return isInUse(name); });
     m_ui->deedButton->setEnabled(isDoable && !isRunning() && canMake() && !isAnyInUse);
 }
 

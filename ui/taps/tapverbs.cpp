@@ -58,8 +58,8 @@ QString TapVerbs::whyNotChange(Verb verb, const QList<int>& rows) const
                 return tr("Only a tap that has changed since virt-tap made it can be reset.");
             continue;
         }
-        const bool isLibvirts = m_taps.linkAt(row).maker.is(Link::Maker::Libvirt)
-            || m_taps.index(row, 0).data(IsGeneratedRole).toBool();
+        const bool isLibvirts
+            = m_taps.linkAt(row).maker.is(Link::Maker::Libvirt) || m_taps.index(row, 0).data(IsGeneratedRole).toBool();
         if (isLibvirts)
             return tr("libvirt makes this tap when its guest starts, and deletes it with it.");
     }
