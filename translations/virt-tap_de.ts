@@ -189,6 +189,50 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::BridgeBox</name>
+    <message>
+        <source>no way out but the host</source>
+        <translation>kein Weg hinaus außer zum Host</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MTU %1</source>
+        <translation>MTU %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a bridge, %2 what is known of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (not allowed by helper.conf)</source>
+        <translation>%1 (von helper.conf nicht erlaubt)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no bridge</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: not there</source>
+        <comment>%1 is a bridge</comment>
+        <translation>%1: nicht vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::BusTapService</name>
+    <message>
+        <source>The helper is version %1, this program %2.</source>
+        <translation>Der Helfer hat Version %1, dieses Programm %2.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::Checks</name>
     <message>
         <source>the guest</source>
@@ -582,6 +626,22 @@
         <source>The tap “%1” is not persistent: it is gone as soon as the process that holds it ends, and %2 cannot start again.</source>
         <translation>Das Tap „%1“ ist nicht beständig: Es verschwindet, sobald der Prozess endet, der es hält, und %2 kann nicht noch einmal starten.</translation>
     </message>
+    <message>
+        <source>“%1” is a name that the host gives to devices of its own; choose another.</source>
+        <translation>„%1“ ist ein Name, den der Host eigenen Geräten gibt; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is a link of the name “%1” already.</source>
+        <translation>Es gibt bereits einen Link namens „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is another name of the link “%2”.</source>
+        <translation>„%1“ ist ein anderer Name des Links „%2“.</translation>
+    </message>
+    <message>
+        <source>virt-tap has made a tap “%1”, which is missing: reset that one instead.</source>
+        <translation>virt-tap hat ein Tap „%1“ angelegt, das fehlt: Setzen Sie stattdessen dieses zurück.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Cli</name>
@@ -712,6 +772,21 @@
     <message>
         <source>--guest is needed: its name or UUID.</source>
         <translation>--guest ist nötig: Name oder UUID.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::CommandBox</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>Die Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2128,34 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Copy &amp;URI</source>
         <translation>U&amp;RI kopieren</translation>
     </message>
+    <message>
+        <source>&amp;Tap</source>
+        <translation>&amp;Tap</translation>
+    </message>
+    <message>
+        <source>&amp;New Taps…</source>
+        <translation>&amp;Neue Taps …</translation>
+    </message>
+    <message>
+        <source>&amp;Use in a New Interface…</source>
+        <translation>In einer neuen Schnittstelle &amp;verwenden …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Reset…</source>
+        <translation>&amp;Zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>New Taps</source>
+        <translation>Neue Taps</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::MessageBar</name>
@@ -2149,10 +2252,205 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>VirtTap::NewTapsDialog</name>
+    <message>
+        <source>New Taps</source>
+        <translation>Neue Taps</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Num&amp;bers:</source>
+        <translation>N&amp;ummern:</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Erste Nummer</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>Letzte Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Will be made:</source>
+        <translation>&amp;Werden angelegt:</translation>
+    </message>
+    <message>
+        <source>Names of the taps that will be made</source>
+        <translation>Namen das Taps, die angelegt werden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>May be op&amp;ened by:</source>
+        <translation>Darf öff&amp;nen:</translation>
+    </message>
+    <message>
+        <source>Br&amp;idge:</source>
+        <translation>Br&amp;idge:</translation>
+    </message>
+    <message>
+        <source>M&amp;TU:</source>
+        <translation>M&amp;TU:</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> Bytes</translation>
+    </message>
+    <message>
+        <source>U&amp;p</source>
+        <translation>&amp;Aktiv</translation>
+    </message>
+    <message>
+        <source>Multi-&amp;queue: for guests with two or more queues, and only for them</source>
+        <translation>Multi-&amp;Queue: für Gäste mit zwei oder mehr Warteschlangen, und nur für diese</translation>
+    </message>
+    <message>
+        <source>Recreate when the host b&amp;oots</source>
+        <translation>Beim Start des H&amp;osts wieder anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Write %1 for a number to make many at once: tap-%1.</source>
+        <translation>Schreiben Sie %1 für eine Nummer, um viele auf einmal anzulegen: tap-%1.</translation>
+    </message>
+    <message>
+        <source>Give the tap a name.</source>
+        <translation>Geben Sie dem Tap einen Namen.</translation>
+    </message>
+    <message>
+        <source>The last number is lower than the first.</source>
+        <translation>Die letzte Nummer ist kleiner als die erste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n tap(s) can be made at once.</source>
+        <translation>
+            <numerusform>Höchstens %n Tap kann auf einmal angelegt werden.</numerusform>
+            <numerusform>Höchstens %n Taps können auf einmal angelegt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these names will not do.</source>
+        <translation>
+            <numerusform>%n dieser Namen geht nicht.</numerusform>
+            <numerusform>%n dieser Namen gehen nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %n Tap(s)</source>
+        <translation>
+            <numerusform>%n Tap &amp;anlegen</numerusform>
+            <numerusform>%n Taps &amp;anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Make Tap</source>
+        <translation>Tap &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>a name for a tap</comment>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>free; named by %1</source>
+        <translation>frei; genannt von %1</translation>
+    </message>
+    <message>
+        <source>These lines make it, as root on %1. A reboot takes it away again.</source>
+        <translation>Diese Zeilen legen es an, als root auf %1. Ein Neustart entfernt es wieder.</translation>
+    </message>
+    <message>
+        <source>Make the tap %1</source>
+        <translation>Das Tap %1 anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n tap(s), %1 to %2</source>
+        <translation>
+            <numerusform>%n Tap anlegen, %1 bis %2</numerusform>
+            <numerusform>%n Taps anlegen, %1 bis %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::NodeDevices</name>
     <message>
         <source>The network devices of this host could not be listed.</source>
         <translation>Die Netzwerkgeräte dieses Hosts ließen sich nicht auflisten.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::OpenerChoice</name>
+    <message>
+        <source>Only &amp;root: for guests of the system&apos;s libvirt</source>
+        <translation>Nur &amp;root: für Gäste der libvirt des Systems</translation>
+    </message>
+    <message>
+        <source>Another &amp;user:</source>
+        <translation>Ein anderer &amp;Benutzer:</translation>
+    </message>
+    <message>
+        <source>Name or number of the user who may open it</source>
+        <translation>Name oder Nummer des Benutzers, der es öffnen darf</translation>
+    </message>
+    <message>
+        <source>name or number</source>
+        <translation>Name oder Nummer</translation>
+    </message>
+    <message>
+        <source>Members of the &amp;group:</source>
+        <translation>Mitglieder der &amp;Gruppe:</translation>
+    </message>
+    <message>
+        <source>Name or number of the group whose members may open it</source>
+        <translation>Name oder Nummer der Gruppe, deren Mitglieder es öffnen dürfen</translation>
+    </message>
+    <message>
+        <source>&amp;You (%1): for guests of your session</source>
+        <translation>&amp;Sie (%1): für Gäste Ihrer Sitzung</translation>
+    </message>
+    <message>
+        <source>Say which user may open it.</source>
+        <translation>Geben Sie an, welcher Benutzer es öffnen darf.</translation>
+    </message>
+    <message>
+        <source>Say which group may open it.</source>
+        <translation>Geben Sie an, welche Gruppe es öffnen darf.</translation>
+    </message>
+    <message>
+        <source>The user “%1” is being looked up.</source>
+        <translation>Der Benutzer „%1“ wird gesucht.</translation>
+    </message>
+    <message>
+        <source>The group “%1” is being looked up.</source>
+        <translation>Die Gruppe „%1“ wird gesucht.</translation>
+    </message>
+    <message>
+        <source>There is no user “%1” on this computer.</source>
+        <translation>Auf diesem Rechner gibt es keinen Benutzer „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no group “%1” on this computer.</source>
+        <translation>Auf diesem Rechner gibt es keine Gruppe „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3342,100 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>VirtTap::TapDialog</name>
+    <message>
+        <source>virt-tap makes, changes and deletes taps on the computer that it runs on only. Run it there, or run the commands there as root.</source>
+        <translation>virt-tap legt Taps nur auf dem Rechner an, auf dem es läuft; auch ändert und löscht es sie nur dort. Starten Sie es dort, oder führen Sie die Befehle dort als root aus.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer. You may be asked for a password, in a window of its own.</source>
+        <translation>Warten auf die Antwort. Möglicherweise werden Sie in einem eigenen Fenster nach einem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>Demo: nothing real is made, changed or deleted.</source>
+        <translation>Demo: Nichts Wirkliches wird angelegt, geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Stop &amp;Waiting</source>
+        <translation>Nicht mehr &amp;warten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapEditDialog</name>
+    <message>
+        <source>Edit Tap</source>
+        <translation>Tap bearbeiten</translation>
+    </message>
+    <message>
+        <source>U&amp;p</source>
+        <translation>&amp;Aktiv</translation>
+    </message>
+    <message>
+        <source>M&amp;TU:</source>
+        <translation>M&amp;TU:</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> Bytes</translation>
+    </message>
+    <message>
+        <source>Br&amp;idge:</source>
+        <translation>Br&amp;idge:</translation>
+    </message>
+    <message>
+        <source>Recreate when the host b&amp;oots</source>
+        <translation>Beim Start des H&amp;osts wieder anlegen</translation>
+    </message>
+    <message>
+        <source>C&amp;hange Tap</source>
+        <translation>Tap &amp;ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The tap “%1”</source>
+        <translation>Das Tap „%1“</translation>
+    </message>
+    <message>
+        <source>The tap is missing: reset it first.</source>
+        <translation>Das Tap fehlt: Setzen Sie es zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>The tap is gone.</source>
+        <translation>Das Tap gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>virt-tap did not make this tap, so it does not change it. What made it may undo what these lines do.</source>
+        <translation>virt-tap hat dieses Tap nicht angelegt und ändert es deshalb nicht. Was es angelegt hat, nimmt vielleicht zurück, was diese Zeilen tun.</translation>
+    </message>
+    <message>
+        <source>Changed since virt-tap made it: %1. Reset it first, or the rest stays changed.</source>
+        <translation>Geändert, seit virt-tap es angelegt hat: %1. Setzen Sie es zuerst zurück, sonst bleibt das Übrige geändert.</translation>
+    </message>
+    <message>
+        <source>virt-tap recreates only the taps that it made.</source>
+        <translation>virt-tap legt nur die Taps wieder an, die es selbst angelegt hat.</translation>
+    </message>
+    <message>
+        <source>These lines change it, as root on %1, until it is deleted or the host reboots.</source>
+        <translation>Diese Zeilen ändern es, als root auf %1, bis es gelöscht wird oder der Host neu startet.</translation>
+    </message>
+    <message>
+        <source>Change the tap %1</source>
+        <translation>Das Tap %1 ändern</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::TapFacts</name>
     <message>
         <source>now and after its next start</source>
@@ -3178,6 +3570,193 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>VirtTap::TapQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete Taps</source>
+        <translation>Taps löschen</translation>
+    </message>
+    <message>
+        <source>Reset Taps</source>
+        <translation>Taps zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Named by:</source>
+        <translation>Ge&amp;nannt von:</translation>
+    </message>
+    <message>
+        <source>&amp;What has changed:</source>
+        <translation>&amp;Was sich geändert hat:</translation>
+    </message>
+    <message>
+        <source>Guests that name these taps</source>
+        <translation>Gäste, die diese Taps nennen</translation>
+    </message>
+    <message>
+        <source>What has changed about these taps</source>
+        <translation>Was sich an dieses Taps geändert hat</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Seither geändert</translation>
+    </message>
+    <message>
+        <source>the tap “%1”</source>
+        <translation>das Tap „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap</numerusform>
+            <numerusform>%n Taps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, interface %2</source>
+        <comment>%1 is a guest</comment>
+        <translation>%1, Schnittstelle %2</translation>
+    </message>
+    <message>
+        <source>now and after its next start</source>
+        <translation>jetzt und nach seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source>now, not after its next start</source>
+        <translation>jetzt, nicht nach seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source>after its next start</source>
+        <translation>nach seinem nächsten Start</translation>
+    </message>
+    <message>
+        <source>a program or guest that is not seen here</source>
+        <translation>ein Programm oder Gast, der hier nicht zu sehen ist</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>perhaps guests of others, which are not seen here</source>
+        <translation>vielleicht Gäste von anderen, die hier nicht zu sehen sind</translation>
+    </message>
+    <message>
+        <source>no guest of the connections open here</source>
+        <translation>kein Gast der hier offenen Verbindungen</translation>
+    </message>
+    <message>
+        <source>missing: it is made again</source>
+        <translation>fehlt: es wird wieder angelegt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>“%1” is in use now. Detach it from its guest or shut the guest down first.</source>
+        <translation>„%1“ wird gerade benutzt. Trennen Sie es zuerst von seinem Gast, oder fahren Sie den Gast herunter.</translation>
+    </message>
+    <message>
+        <source>virt-tap did not make this, so it does not delete it. What made it may make it again.</source>
+        <translation>virt-tap hat dies nicht angelegt und löscht es deshalb nicht. Was es angelegt hat, legt es vielleicht wieder an.</translation>
+    </message>
+    <message>
+        <source>virt-tap deletes only the taps that it made; the others stay.</source>
+        <translation>virt-tap löscht nur die Taps, die es angelegt hat; die übrigen bleiben.</translation>
+    </message>
+    <message>
+        <source>Reset %1 to how virt-tap made it?</source>
+        <translation>%1 so zurücksetzen, wie virt-tap es angelegt hat?</translation>
+    </message>
+    <message>
+        <source>What is missing is made again, and what others have changed is set back. A guest that runs on it goes on running.</source>
+        <translation>Was fehlt, wird wieder angelegt; was andere geändert haben, wird zurückgesetzt. Ein Gast, der es benutzt, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>It is missing; virt-tap forgets that it made it.</source>
+        <translation>Es fehlt; virt-tap vergisst, dass es von ihm angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It cannot be undone. %n guest(s) named below will not start until there is a tap of that name again.</source>
+        <translation>
+            <numerusform>Das lässt sich nicht rückgängig machen. %n unten genannter Gast startet nicht, bis es wieder ein Tap dieses Namens gibt.</numerusform>
+            <numerusform>Das lässt sich nicht rückgängig machen. %n unten genannte Gäste starten nicht, bis es wieder Taps dieser Namen gibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These lines delete it, as root on %1. They fail while somebody has it open.</source>
+        <translation>Diese Zeilen löschen es, als root auf %1. Sie schlagen fehl, solange jemand es offen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tap(s): %1</source>
+        <translation>
+            <numerusform>%n Tap löschen: %1</numerusform>
+            <numerusform>%n Taps löschen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset %n tap(s): %1</source>
+        <translation>
+            <numerusform>%n Tap zurücksetzen: %1</numerusform>
+            <numerusform>%n Taps zurücksetzen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapService</name>
+    <message>
+        <source>Whether taps can be made here is being found out.</source>
+        <translation>Ob hier Taps angelegt werden können, wird gerade festgestellt.</translation>
+    </message>
+    <message>
+        <source>The helper that makes taps, virt-tap-helper, is not installed on this computer, or it cannot be started. Install it, or run the commands that are shown as root.</source>
+        <translation>Der Helfer, der Taps anlegt, virt-tap-helper, ist auf diesem Rechner nicht installiert oder lässt sich nicht starten. Installieren Sie ihn, oder führen Sie die gezeigten Befehle als root aus.</translation>
+    </message>
+    <message>
+        <source>The installed virt-tap-helper is of another version than this program. Update both to the same version.</source>
+        <translation>Der installierte virt-tap-helper hat eine andere Version als dieses Programm. Bringen Sie beide auf dieselbe Version.</translation>
+    </message>
+    <message>
+        <source>polkit, which says who may make taps, does not answer. Start its service (polkit.service) and refresh.</source>
+        <translation>polkit, das sagt, wer Taps anlegen darf, antwortet nicht. Starten Sie seinen Dienst (polkit.service) und aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
+        <translation>Der Nachrichtenbus des Systems, über den der Helfer erreicht wird, antwortet nicht. Starten Sie seinen Dienst (dbus.service) und aktualisieren Sie.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::TapTableModel</name>
     <message>
         <source>any local user</source>
@@ -3268,6 +3847,200 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>As of %1</source>
         <comment>%1 is a time</comment>
         <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>%1, changed since</source>
+        <comment>%1 made the tap</comment>
+        <translation>%1, seither geändert</translation>
+    </message>
+    <message>
+        <source>virt-tap made a tap of this name. This is another one, made since.</source>
+        <translation>virt-tap hat ein Tap dieses Namens angelegt. Dies ist ein anderes, seither angelegtes.</translation>
+    </message>
+    <message>
+        <source>virt-tap made it, and somebody has deleted it since.</source>
+        <translation>virt-tap hat es angelegt, und jemand hat es seither gelöscht.</translation>
+    </message>
+    <message>
+        <source>Changed since virt-tap made it: %1.</source>
+        <translation>Geändert, seit virt-tap es angelegt hat: %1.</translation>
+    </message>
+    <message>
+        <source>recreated by virt-tap</source>
+        <comment>what becomes of a tap</comment>
+        <translation>von virt-tap wieder angelegt</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <comment>what becomes of a tap</comment>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>virt-tap recreates it when the host boots.</source>
+        <translation>virt-tap legt es beim Start des Hosts wieder an.</translation>
+    </message>
+    <message>
+        <source>The kernel forgets taps at a reboot, and nothing makes this one again.</source>
+        <translation>Der Kernel vergisst Taps bei einem Neustart, und nichts legt dieses wieder an.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>state of a tap</comment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>the tap is missing</source>
+        <translation>das Tap fehlt</translation>
+    </message>
+    <message>
+        <source>its bridge is missing as well</source>
+        <translation>auch seine Bridge fehlt</translation>
+    </message>
+    <message>
+        <source>%1, %2, no guest that is seen here names it</source>
+        <translation>%1, %2, kein hier sichtbarer Gast nennt es</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapVerbs</name>
+    <message>
+        <source>No connection is open.</source>
+        <translation>Keine Verbindung ist offen.</translation>
+    </message>
+    <message>
+        <source>No tap is selected.</source>
+        <translation>Kein Tap ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The selected taps are on several hosts.</source>
+        <translation>Die ausgewählten Taps sind auf mehreren Hosts.</translation>
+    </message>
+    <message>
+        <source>Only a tap that has changed since virt-tap made it can be reset.</source>
+        <translation>Nur ein Tap, das sich geändert hat, seit virt-tap es angelegt hat, kann zurückgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>libvirt makes this tap when its guest starts, and deletes it with it.</source>
+        <translation>libvirt legt dieses Tap an, wenn sein Gast startet, und löscht es mit ihm.</translation>
+    </message>
+    <message>
+        <source>Only one tap at a time can be edited.</source>
+        <translation>Es kann immer nur ein Tap bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The tap is missing: reset it first.</source>
+        <translation>Das Tap fehlt: Setzen Sie es zuerst zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Taps</name>
+    <message>
+        <source>“%1” is no name for a tap here: it is malformed, reserved, or not allowed.</source>
+        <translation>„%1“ ist hier kein Name für ein Tap: Er ist fehlerhaft, reserviert oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>What was asked for “%1” is not possible.</source>
+        <translation>Was für „%1“ verlangt wurde, ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>A link of the name “%1” exists already.</source>
+        <translation>Einen Link namens „%1“ gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a tap that virt-tap made, or somebody has made it anew since.</source>
+        <translation>„%1“ ist kein Tap, das virt-tap angelegt hat, oder jemand hat es seither neu angelegt.</translation>
+    </message>
+    <message>
+        <source>“%1” is in use: a guest or another program has it open.</source>
+        <translation>„%1“ wird benutzt: Ein Gast oder ein anderes Programm hat es offen.</translation>
+    </message>
+    <message>
+        <source>“%1” would be one tap more than is allowed here.</source>
+        <translation>„%1“ wäre ein Tap mehr, als hier erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The bridge that “%1” is to be a port of does not exist.</source>
+        <translation>Die Bridge, deren Port „%1“ werden soll, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The administrator does not allow “%1” on this bridge (/etc/virt-tap/helper.conf).</source>
+        <translation>Der Administrator erlaubt „%1“ auf dieser Bridge nicht (/etc/virt-tap/helper.conf).</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this with “%1”.</source>
+        <translation>Sie dürfen dies mit „%1“ nicht tun.</translation>
+    </message>
+    <message>
+        <source>The kernel refused what was asked for “%1”.</source>
+        <translation>Der Kernel hat abgelehnt, was für „%1“ verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>This is no name for a tap here: it is malformed, reserved, or not allowed.</source>
+        <translation>Dies ist hier kein Name für ein Tap: Er ist fehlerhaft, reserviert oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>What was asked for is not possible.</source>
+        <translation>Was verlangt wurde, ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>A link of this name exists already.</source>
+        <translation>Einen Link dieses Namens gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>This is not a tap that virt-tap made, or somebody has made it anew since.</source>
+        <translation>Dies ist kein Tap, das virt-tap angelegt hat, oder jemand hat es seither neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The tap is in use: a guest or another program has it open.</source>
+        <translation>Das Tap wird benutzt: Ein Gast oder ein anderes Programm hat es offen.</translation>
+    </message>
+    <message>
+        <source>That would be more taps than are allowed here.</source>
+        <translation>Das wären mehr Taps, als hier erlaubt sind.</translation>
+    </message>
+    <message>
+        <source>Too many questions for a password are open already. Answer those first.</source>
+        <translation>Es sind bereits zu viele Fragen nach einem Passwort offen. Beantworten Sie zuerst diese.</translation>
+    </message>
+    <message>
+        <source>There is no bridge of this name.</source>
+        <translation>Es gibt keine Bridge dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The administrator does not allow taps on this bridge (/etc/virt-tap/helper.conf).</source>
+        <translation>Der Administrator erlaubt auf dieser Bridge keine Taps (/etc/virt-tap/helper.conf).</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this.</source>
+        <translation>Sie dürfen dies nicht tun.</translation>
+    </message>
+    <message>
+        <source>The question for a password was dismissed; nothing was changed.</source>
+        <translation>Die Frage nach einem Passwort wurde abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The kernel refused what was asked for.</source>
+        <translation>Der Kernel hat abgelehnt, was verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>This needs a password, and nothing here can ask for it. Log in to a desktop or start a polkit agent (pkttyagent in a terminal), or have the administrator add you to the group virt-tap.</source>
+        <translation>Dies braucht ein Passwort, und nichts hier kann danach fragen. Melden Sie sich an einem Desktop an, starten Sie einen polkit-Agenten (pkttyagent in einem Terminal), oder lassen Sie sich vom Administrator in die Gruppe virt-tap aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
+        <translation>Der Nachrichtenbus des Systems lässt dieses Programm nicht mit virt-tap-helper sprechen. Installieren Sie den Helfer neu; seine Bus-Konfiguration fehlt oder wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The helper ended or gave no answer. Look at the taps to see what it has done.</source>
+        <translation>Der Helfer hat sich beendet oder nicht geantwortet. Sehen Sie an das Taps, was er getan hat.</translation>
+    </message>
+    <message>
+        <source>Too much is being asked at once. Try again in a moment.</source>
+        <translation>Es wird zu viel auf einmal verlangt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The helper could not do it.</source>
+        <translation>Der Helfer konnte es nicht tun.</translation>
     </message>
 </context>
 <context>
@@ -3368,6 +4141,34 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Persistent</source>
         <translation>Dauerhaft</translation>
+    </message>
+    <message>
+        <source>New taps</source>
+        <translation>Neue Taps</translation>
+    </message>
+    <message>
+        <source>Edit this tap</source>
+        <translation>Dieses Tap bearbeiten</translation>
+    </message>
+    <message>
+        <source>Reset this tap to how it was made</source>
+        <translation>Dieses Tap so zurücksetzen, wie es angelegt wurde</translation>
+    </message>
+    <message>
+        <source>Delete this tap</source>
+        <translation>Dieses Tap löschen</translation>
+    </message>
+    <message>
+        <source>New Taps…</source>
+        <translation>Neue Taps …</translation>
+    </message>
+    <message>
+        <source>perhaps guests of others, which are not seen here</source>
+        <translation>vielleicht Gäste von anderen, die hier nicht zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Since it was made</source>
+        <translation>Seit es angelegt wurde</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +4524,36 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>no: it goes when the last one closes it</source>
         <translation>nein: er verschwindet, wenn der Letzte ihn schließt</translation>
+    </message>
+    <message>
+        <source>who may open it</source>
+        <comment>what was changed about a tap</comment>
+        <translation>wer es öffnen darf</translation>
+    </message>
+    <message>
+        <source>queues</source>
+        <comment>what was changed about a tap</comment>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <comment>what was changed about a tap</comment>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <comment>what was changed about a tap</comment>
+        <translation>MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>up or down</source>
+        <comment>what was changed about a tap</comment>
+        <translation>aktiv oder nicht</translation>
+    </message>
+    <message>
+        <source>bridge</source>
+        <comment>what was changed about a tap</comment>
+        <translation>Bridge</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::BridgeBox</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::ConnectionPane</name>
     <message numerus="yes">
         <source>%n guest(s)</source>
@@ -85,12 +95,74 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::NewTapsDialog</name>
+    <message numerus="yes">
+        <source>At most %n tap(s) can be made at once.</source>
+        <translation>
+            <numerusform>At most %n tap can be made at once.</numerusform>
+            <numerusform>At most %n taps can be made at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these names will not do.</source>
+        <translation>
+            <numerusform>%n of these names will not do.</numerusform>
+            <numerusform>%n of these names will not do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %n Tap(s)</source>
+        <translation>
+            <numerusform>&amp;Make %n Tap</numerusform>
+            <numerusform>&amp;Make %n Taps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n tap(s), %1 to %2</source>
+        <translation>
+            <numerusform>Make %n tap, %1 to %2</numerusform>
+            <numerusform>Make %n taps, %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::TapPage</name>
     <message numerus="yes">
         <source>Show the %n link(s) of this host that are no taps, each with what it is</source>
         <translation>
             <numerusform>Show the %n link of this host that is no tap, with what it is</numerusform>
             <numerusform>Show the %n links of this host that are no taps, each with what it is</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TapQuestion</name>
+    <message numerus="yes">
+        <source>%n tap(s)</source>
+        <translation>
+            <numerusform>%n tap</numerusform>
+            <numerusform>%n taps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It cannot be undone. %n guest(s) named below will not start until there is a tap of that name again.</source>
+        <translation>
+            <numerusform>It cannot be undone. %n guest named below will not start until there is a tap of that name again.</numerusform>
+            <numerusform>It cannot be undone. %n guests named below will not start until there are taps of those names again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tap(s): %1</source>
+        <translation>
+            <numerusform>Delete %n tap: %1</numerusform>
+            <numerusform>Delete %n taps: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset %n tap(s): %1</source>
+        <translation>
+            <numerusform>Reset %n tap: %1</numerusform>
+            <numerusform>Reset %n taps: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,7 @@
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
 #include "ui/quitguard.h"
+#include "ui/taps/tapverbs.h"
 #include "ui/tapspage.h"
 #include "ui/verbs.h"
 
@@ -36,6 +37,7 @@ MainWindow::MainWindow(Connections& connections, Settings& settings, Appearance&
     , m_taps(new TapTableModel(connections, this))
     , m_activity(new ActivityModel(connections, 10'000, this))
     , m_verbs(new Verbs(connections, settings, this))
+    , m_tapVerbs(new TapVerbs(connections, *m_taps, this))
 {
     m_ui->setupUi(this);
     setWindowIcon(applicationIcon());
@@ -44,6 +46,7 @@ MainWindow::MainWindow(Connections& connections, Settings& settings, Appearance&
     connectPages();
     connectConnectionActions();
     connectGuestActions();
+    connectTapActions();
     connectViewActions();
     connectSignals();
     restore();
@@ -74,6 +77,11 @@ void MainWindow::nameIcons()
         { m_ui->newInterfaceAction, u"new-interface" },
         { m_ui->replaceAction, u"interface-pending" },
         { m_ui->detachAction, u"detach" },
+        { m_ui->newTapsAction, u"new-tap" },
+        { m_ui->useTapAction, u"new-interface" },
+        { m_ui->editTapAction, u"edit" },
+        { m_ui->resetTapAction, u"refresh" },
+        { m_ui->deleteTapAction, u"delete-tap" },
         { m_ui->startAction, u"start" },
         { m_ui->shutDownAction, u"shut-down" },
         { m_ui->forceOffAction, u"force-off" },
@@ -89,6 +97,7 @@ void MainWindow::nameIcons()
     m_ui->newInterfaceAction->setIconText(tr("New Interface"));
     m_ui->addConnectionAction->setIconText(tr("Add Connection"));
     m_ui->forceOffAction->setIconText(tr("Force Off"));
+    m_ui->newTapsAction->setIconText(tr("New Taps"));
 }
 
 void MainWindow::makePages()
@@ -171,10 +180,12 @@ void MainWindow::connectSignals()
             if (!m_countSoon.isActive())
                 m_countSoon.start();
         });
-    connect(&m_connections, &Connections::machineChanged, this, [this] {
+    const auto countSoon = [this] {
         if (!m_countSoon.isActive())
             m_countSoon.start();
-    });
+    };
+    connect(&m_connections, &Connections::machineChanged, this, countSoon);
+    connect(&m_connections, &Connections::tapServiceChanged, this, countSoon);
 }
 
 void MainWindow::restore()

@@ -23,6 +23,7 @@ class GuestTreeModel;
 class QuitGuard;
 class TapsPage;
 class TapTableModel;
+class TapVerbs;
 class Verbs;
 struct Error;
 struct InterfacePair;
@@ -54,6 +55,7 @@ private:
     void connectPages();
     void connectConnectionActions();
     void connectGuestActions();
+    void connectTapActions();
     void connectViewActions();
     void connectSignals();
     void restore();
@@ -70,6 +72,7 @@ private:
     void showGuest(const DomainKey& key);
     void showMenu(const QPoint& global);
     void showInterfaceMenu(const QPoint& global);
+    void showTapMenu(const QPoint& global);
     void showFailure(const DomainKey& key, const Error& error);
     void newInterface(const std::optional<InterfacePair>& replaces);
     void newInterfaceOn(const QString& machine, const QString& tap); // of a guest that is still to be chosen
@@ -81,6 +84,7 @@ private:
     void updateActions();
     void updateConnectionActions(const Connection* connection);
     void updateGuestActions(const Connection* connection);
+    void updateTapActions();
     void updateColours();
     void countAll();
     Connection* selectedConnection() const;
@@ -94,6 +98,7 @@ private:
     TapTableModel* m_taps;
     ActivityModel* m_activity;
     Verbs* m_verbs;
+    TapVerbs* m_tapVerbs;
     GuestsPage* m_guestsPage = nullptr;
     TapsPage* m_tapsPage = nullptr;
     ActivityPage* m_activityPage = nullptr;

@@ -12,6 +12,8 @@
 
 #include "core/connection.h"
 #include "core/connections.h"
+#include "core/tapservice.h"
+#include "models/taptablemodel.h"
 #include "ui/appearance.h"
 #include "ui/connectionpane.h"
 #include "ui/guestdetails.h"
@@ -19,6 +21,7 @@
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
 #include "ui/preferencesdialog.h"
+#include "ui/taps/tapverbs.h"
 #include "ui/tapspage.h"
 #include "ui/verbs.h"
 
@@ -137,6 +140,27 @@ void MainWindow::connectGuestActions()
     });
 }
 
+void MainWindow::connectTapActions()
+{
+    using Verb = TapVerbs::Verb;
+    const QList<QPair<QAction*, Verb>> verbs { { m_ui->newTapsAction, Verb::New }, { m_ui->editTapAction, Verb::Edit },
+        { m_ui->resetTapAction, Verb::Reset }, { m_ui->deleteTapAction, Verb::Delete } };
+    for (const auto& [action, verb] : verbs) {
+        connect(action, &QAction::triggered, this,
+            [this, asked = verb] { m_tapVerbs->ask(asked, m_tapsPage->selectedRows()); });
+    }
+    connect(m_ui->useTapAction, &QAction::triggered, this,
+        [this] { newInterface(std::nullopt, m_tapsPage->selectedName()); });
+    m_tapsPage->setActions(m_ui->newTapsAction, { m_ui->editTapAction, m_ui->resetTapAction, m_ui->deleteTapAction });
+    // Delete means the tap that the focus is on: nowhere else does the key do anything.
+    m_ui->deleteTapAction->setShortcutContext(Qt::WidgetShortcut);
+    m_tapsPage->table()->addAction(m_ui->deleteTapAction);
+    connect(m_tapsPage, &TapsPage::selectionChanged, this, &MainWindow::updateTapActions);
+    connect(m_tapsPage, &TapsPage::menuAsked, this, &MainWindow::showTapMenu);
+    connect(m_tapsPage, &TapsPage::activated, m_ui->editTapAction, &QAction::trigger);
+    connect(m_tapsPage, &TapsPage::newTapsAsked, m_ui->newTapsAction, &QAction::trigger);
+}
+
 void MainWindow::connectViewActions()
 {
     auto* pages = new QActionGroup(this);
@@ -180,8 +204,11 @@ void MainWindow::refreshSelected()
         selectedConnection()->refresh();
         return;
     }
-    for (const QString& uri : m_connections.uris())
+    for (const QString& uri : m_connections.uris()) {
         m_connections.connection(uri)->refresh();
+        if (TapService* taps = m_connections.tapService(m_connections.connection(uri)->state().host.machineId))
+            taps->refresh();
+    }
 }
 
 void MainWindow::activate(const DomainKey& key)
@@ -232,6 +259,17 @@ void MainWindow::showInterfaceMenu(const QPoint& global)
     menu->popup(global);
 }
 
+void MainWindow::showTapMenu(const QPoint& global)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"tapContextMenu"_s);
+    menu->addActions(
+        { m_ui->newTapsAction, m_ui->useTapAction, m_ui->editTapAction, m_ui->resetTapAction, m_ui->deleteTapAction });
+    menu->insertSeparator(m_ui->useTapAction);
+    menu->popup(global);
+}
+
 void MainWindow::showFailure(const DomainKey& key, const Error& error)
 {
     if (key == m_guestsPage->selection() && m_ui->pages->currentWidget() == m_guestsPage)
@@ -261,6 +299,7 @@ void MainWindow::updateActions()
     const Connection* connection = selectedConnection();
     updateConnectionActions(connection);
     updateGuestActions(connection);
+    updateTapActions();
     const QWidget* page = m_ui->pages->currentWidget();
     m_ui->showGuestsAction->setChecked(page == m_guestsPage);
     m_ui->showTapsAction->setChecked(page == m_tapsPage);
@@ -310,6 +349,20 @@ void MainWindow::updateGuestActions(const Connection* connection)
     m_ui->copyAction->setEnabled(connection != nullptr);
     m_ui->copyAction->setText(isGuest ? tr("Copy &Name") : tr("Copy &URI"));
     m_ui->copyUuidAction->setEnabled(isGuest);
+}
+
+void MainWindow::updateTapActions()
+{
+    using Verb = TapVerbs::Verb;
+    const QList<int> rows = m_tapsPage->isVisible() ? m_tapsPage->selectedRows() : QList<int>();
+    const QList<QPair<QAction*, Verb>> verbs { { m_ui->newTapsAction, Verb::New }, { m_ui->editTapAction, Verb::Edit },
+        { m_ui->resetTapAction, Verb::Reset }, { m_ui->deleteTapAction, Verb::Delete } };
+    for (const auto& [action, verb] : verbs) {
+        const QString why = m_tapVerbs->whyNot(verb, rows);
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why.isEmpty() ? action->iconText() : why);
+    }
+    m_ui->useTapAction->setEnabled(rows.size() == 1 && !m_taps->isMissingAt(rows.constFirst()));
 }
 
 void MainWindow::updateColours()

@@ -5,6 +5,7 @@
 #include <QToolButton>
 
 #include "core/connection.h"
+#include "core/tapservice.h"
 #include "models/roles.h"
 #include "models/tapfiltermodel.h"
 #include "models/words.h"
@@ -41,6 +42,15 @@ std::optional<QString> whyNot(const MachineState& machine, const Link& link, int
     default:
         return std::nullopt;
     }
+}
+
+// One that has not answered yet is no news, and that there is no helper is said where it is missed.
+QString whyNoTaps(const TapServiceState& state)
+{
+    using Availability = TapServiceState::Availability;
+    const bool isNews
+        = state.availability == Availability::OtherVersion || state.availability == Availability::NoPolkit;
+    return isNews ? state.whatToDo() : QString();
 }
 
 } // namespace
@@ -88,11 +98,18 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
         showEmpty();
     });
     connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::showSelection);
+    connect(m_ui->tapTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TapsPage::showSelection);
+    connect(
+        m_ui->tapTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TapsPage::selectionChanged);
+    connect(m_ui->tapTable, &QAbstractItemView::activated, this, &TapsPage::activated);
+    connect(m_ui->tapTable, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& at) { emit menuAsked(m_ui->tapTable->viewport()->mapToGlobal(at)); });
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &TapsPage::linksChanged);
     for (const auto signal : { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
         connect(m_filter, signal, this, [this] { showEmpty(); });
     connect(&connections, &Connections::machineChanged, this, &TapsPage::showSources);
     connect(&connections, &Connections::changed, this, &TapsPage::showSources);
+    connect(&connections, &Connections::tapServiceChanged, this, &TapsPage::showSources);
     connect(m_ui->useButton, &QPushButton::clicked, this, [this] {
         if (const int row = selectedRow(); row >= 0)
             emit useAsked(m_taps.keyAt(row).machine, m_taps.linkAt(row).name);
@@ -102,6 +119,8 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
             m_ui->filterEdit->clear();
         else if (!m_ui->generatedButton->isChecked() && m_taps.rowCount() > 0)
             m_ui->generatedButton->setChecked(true);
+        else if (isAnyOpen())
+            emit newTapsAsked();
         else
             emit connectAsked();
     });
@@ -119,7 +138,7 @@ void TapsPage::restore()
     const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 18 }, { TapTableModel::StateColumn, 22 },
         { TapTableModel::UsedByColumn, 28 }, { TapTableModel::BridgeColumn, 11 }, { TapTableModel::QueuesColumn, 17 },
         { TapTableModel::MtuColumn, 9 }, { TapTableModel::MacColumn, 22 }, { TapTableModel::OpenedByColumn, 22 },
-        { TapTableModel::MakerColumn, 17 }, { TapTableModel::AfterRebootColumn, 16 } };
+        { TapTableModel::MakerColumn, 26 }, { TapTableModel::AfterRebootColumn, 22 } };
     for (const auto& [column, width] : widths)
         header->resizeSection(column, width * em);
     header->restoreState(m_settings.layout(u"tapTable"_s));
@@ -144,10 +163,40 @@ void TapsPage::focusFilter()
     m_ui->filterEdit->selectAll();
 }
 
+void TapsPage::setActions(QAction* make, const QList<QAction*>& others)
+{
+    m_ui->newButton->setDefaultAction(make);
+    m_ui->newButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const QList<QToolButton*> buttons { m_ui->editButton, m_ui->resetButton, m_ui->deleteButton };
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        buttons.at(i)->setDefaultAction(others.at(i));
+        buttons.at(i)->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+}
+
+QTreeView* TapsPage::table() const
+{
+    return m_ui->tapTable;
+}
+
+QList<int> TapsPage::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList selected = m_ui->tapTable->selectionModel()->selectedRows();
+    for (const QModelIndex& index : selected)
+        rows.append(m_filter->mapToSource(index).row());
+    return rows;
+}
+
+// The one that the focus is on, if it is among those that are selected.
 int TapsPage::selectedRow() const
 {
-    const QModelIndexList rows = m_ui->tapTable->selectionModel()->selectedRows();
-    return rows.isEmpty() ? -1 : m_filter->mapToSource(rows.constFirst()).row();
+    const QList<int> rows = selectedRows();
+    const QModelIndex current = m_ui->tapTable->currentIndex();
+    if (rows.isEmpty())
+        return -1;
+    const int row = current.isValid() ? m_filter->mapToSource(current).row() : -1;
+    return rows.contains(row) ? row : rows.constFirst();
 }
 
 QString TapsPage::selectedName() const
@@ -182,6 +231,8 @@ void TapsPage::showSources()
         }
         if (machine.source != MachineState::Source::Kernel)
             say(machine, machine.reason);
+        if (const TapService* service = m_connections.tapService(machine.id))
+            say(machine, whyNoTaps(service->state()));
     }
     if (isAnyStale && isVisible())
         m_ages.start();
@@ -201,6 +252,13 @@ void TapsPage::showEvent(QShowEvent* event)
     showSources(); // ages have gone on meanwhile
 }
 
+bool TapsPage::isAnyOpen() const
+{
+    const QStringList uris = m_connections.uris();
+    return std::ranges::any_of(
+        uris, [this](const QString& uri) { return m_connections.connection(uri)->state().isUsable(); });
+}
+
 void TapsPage::showEmpty()
 {
     const bool isEmpty = m_filter->rowCount() == 0;
@@ -211,9 +269,6 @@ void TapsPage::showEmpty()
         return;
     }
     m_ui->detailsArea->hide();
-    bool isAnyOpen = false;
-    for (const QString& uri : m_connections.uris())
-        isAnyOpen = isAnyOpen || m_connections.connection(uri)->state().isUsable();
     const bool hidesGenerated = !m_ui->generatedButton->isChecked()
         && m_taps.match(m_taps.index(0, 0), IsGeneratedRole, true, 1, Qt::MatchExactly).size() > 0;
 
@@ -221,7 +276,7 @@ void TapsPage::showEmpty()
     if (!m_ui->filterEdit->text().isEmpty()) {
         m_ui->emptyLabel->setText(tr("No tap matches “%1”.").arg(m_ui->filterEdit->text()));
         m_ui->emptyButton->setText(tr("Clear the Filter"));
-    } else if (!isAnyOpen) {
+    } else if (!isAnyOpen()) {
         m_ui->emptyLabel->setText(tr("No connection is open, so no taps are known."));
         m_ui->emptyButton->setText(tr("Add Connection…"));
     } else if (hidesGenerated) {
@@ -230,7 +285,7 @@ void TapsPage::showEmpty()
     } else {
         m_ui->emptyLabel->setText(
             tr("There is no tap on the machines that are connected. When one is made, it appears here at once."));
-        m_ui->emptyButton->hide();
+        m_ui->emptyButton->setText(tr("New Taps…"));
     }
 }
 
@@ -257,13 +312,17 @@ void TapsPage::showFacts(int row)
         facts.append({ caption, text.isEmpty() ? tr("none") : text });
     };
     const auto addColumn = [&](int column) {
-        const std::optional<QString> why = whyNot(machine, link, column);
+        const bool isMissing = column == TapTableModel::StateColumn && m_taps.isMissingAt(row);
+        const std::optional<QString> why = isMissing ? std::nullopt : whyNot(machine, link, column);
         add(m_taps.headerData(column, Qt::Horizontal).toString(),
             why ? whyUnknown(*why) : m_taps.index(row, column).data().toString());
     };
     const QList<TapUser> users = m_taps.usersAt(row);
-    if (users.isEmpty())
-        add(tr("Used by"), tr("no guest of the connections open here"));
+    if (users.isEmpty()) {
+        add(tr("Used by"),
+            m_taps.hasUnseenUsersAt(row) ? tr("perhaps guests of others, which are not seen here")
+                                         : tr("no guest of the connections open here"));
+    }
     addColumn(TapTableModel::StateColumn);
     add(tr("Carrier"), carrierWords(link));
     for (const int column : { TapTableModel::BridgeColumn, TapTableModel::QueuesColumn, TapTableModel::MtuColumn,
@@ -272,11 +331,14 @@ void TapsPage::showFacts(int row)
     if (link.isTap())
         add(tr("Persistent"), persistenceWords(link));
     addColumn(TapTableModel::AfterRebootColumn);
+    if (const std::optional<ManagedTap>& made = m_taps.managedAt(row); made && made->hasDrifted())
+        add(tr("Since it was made"), m_taps.index(row, TapTableModel::MakerColumn).data(Qt::ToolTipRole).toString());
     if (!link.altNames.isEmpty())
         add(tr("Also named"), link.altNames.join(u", "_s));
     if (!link.alias.valueOr({}).isEmpty())
         add(tr("Alias"), link.alias.value());
     m_facts->show(facts, users);
+    m_ui->useButton->setEnabled(!m_taps.isMissingAt(row));
 }
 
 // Of hundreds of links that change only the selected one is looked at, and once for what comes together.

@@ -7,6 +7,9 @@
 
 #include <memory>
 
+class QAction;
+class QTreeView;
+
 namespace VirtTap {
 
 class Settings;
@@ -28,12 +31,19 @@ public:
 
     void focusFilter();
     void save() const; // to the settings
-    QString selectedName() const; // empty when no tap is selected
+    QString selectedName() const; // of the one whose details are shown; empty when there is none
+    QList<int> selectedRows() const; // of the model
+    void setActions(QAction* make, const QList<QAction*>& others); // for buttons
+    QTreeView* table() const;
 
 signals:
     void useAsked(const QString& machine, const QString& tap);
     void guestAsked(const VirtTap::DomainKey& key); // show that guest
     void connectAsked();
+    void newTapsAsked();
+    void selectionChanged();
+    void activated(); // a row was double-clicked, or Return was pressed
+    void menuAsked(const QPoint& global);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -45,6 +55,7 @@ private:
     void showEmpty();
     void showFacts(int row);
     void linksChanged(const QModelIndex& first, const QModelIndex& last);
+    bool isAnyOpen() const;
     int selectedRow() const; // of the model; -1 when there is none
 
     std::unique_ptr<Ui::TapsPage> m_ui;

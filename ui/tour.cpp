@@ -2,9 +2,11 @@
 
 #include <tuple>
 
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTextStream>
@@ -12,6 +14,8 @@
 
 #include "core/connection.h"
 #include "core/connections.h"
+#include "models/roles.h"
+#include "models/taptablemodel.h"
 #include "models/words.h"
 #include "ui/guestspage.h"
 #include "ui/mainwindow.h"
@@ -135,6 +139,38 @@ void Tour::select(const DomainKey& guest)
         page->select(guest);
 }
 
+// The first of virt-tap's that a guest names.
+void Tour::selectTap()
+{
+    auto* table = m_window.findChild<QTreeView*>(u"tapTable"_s);
+    if (!table)
+        return;
+    int row = 0;
+    for (int i = table->model()->rowCount() - 1; i >= 0; --i) {
+        const auto text = [table, i](int column) { return table->model()->index(i, column).data().toString(); };
+        const bool isThere = table->model()->index(i, 0).data(LinkRole).toInt() > 0;
+        if (isThere && !text(TapTableModel::UsedByColumn).isEmpty()
+            && text(TapTableModel::MakerColumn) == makerWord(Link::Maker::VirtTap))
+            row = i;
+    }
+    table->setCurrentIndex(table->model()->index(row, 0));
+}
+
+void Tour::trigger(const QString& action)
+{
+    if (auto* found = m_window.findChild<QAction*>(action))
+        found->trigger();
+}
+
+void Tour::saveDialog(const QString& name, const QString& picture)
+{
+    auto* dialog = m_window.findChild<QDialog*>(name);
+    if (!dialog)
+        return;
+    save(dialog, picture);
+    dialog->reject();
+}
+
 void Tour::nextStop()
 {
     switch (m_stop++) {
@@ -145,15 +181,27 @@ void Tour::nextStop()
     case 1:
         save(&m_window, u"guests"_s);
         m_window.showPage(u"tapsPage"_s);
-        if (auto* table = m_window.findChild<QTreeView*>(u"tapTable"_s))
-            table->setCurrentIndex(table->model()->index(0, 0));
+        selectTap();
         return;
     case 2:
         save(&m_window, u"taps"_s);
+        trigger(u"newTapsAction"_s);
+        if (auto* name = m_window.findChild<QLineEdit*>(u"nameEdit"_s))
+            name->setText(u"tap-new{n}"_s);
+        return;
+    case 3:
+        saveDialog(u"newTapsDialog"_s, u"new-taps"_s);
+        trigger(u"editTapAction"_s);
+        return;
+    case 4:
+        saveDialog(u"tapEditDialog"_s, u"edit-tap"_s);
+        trigger(u"deleteTapAction"_s);
+        return;
+    case 5:
+        saveDialog(u"deleteTapsDialog"_s, u"delete-tap"_s);
         m_window.showPage(u"guestsPage"_s);
         select(sight(false));
-        if (auto* action = m_window.findChild<QAction*>(u"newInterfaceAction"_s))
-            action->trigger();
+        trigger(u"newInterfaceAction"_s);
         m_waited.restart();
         return;
     default:

@@ -28,6 +28,9 @@ private:
     void print() const;
     DomainKey sight(bool isActive) const;
     void select(const DomainKey& guest);
+    void selectTap();
+    void trigger(const QString& action);
+    void saveDialog(const QString& name, const QString& picture);
     void nextStop();
     void save(QWidget* widget, const QString& name);
     bool nextWizardPage();

@@ -1,4 +1,5 @@
 #include "checks/context.h"
+#include "checks/tapnames.h"
 #include "contract/ifname.h"
 
 #include <algorithm>
@@ -190,6 +191,16 @@ void checkUses(CheckContext& context)
 }
 
 } // namespace
+
+QString newNameProblem(const QString& name, const QStringList& netPrefixes)
+{
+    const IfnameProblem problem = problemOf(name, netPrefixes);
+    if (problem != IfnameProblem::None)
+        return refusal(problem, name).message;
+    return isHostName(name.toStdString())
+        ? Checks::tr("“%1” is a name that the host gives to devices of its own; choose another.").arg(name)
+        : QString();
+}
 
 QList<Finding> checkTargetName(const InterfaceDraft& draft, const Facts& facts)
 {

@@ -10,6 +10,7 @@
 namespace VirtTap {
 
 class Connection;
+class TapService;
 
 // All connections and the machines behind them. On the GUI thread.
 class Connections : public QObject
@@ -23,6 +24,9 @@ public:
     virtual Connection* connection(const QString& uri) const = 0; // nullptr when there is none; owned here
     // The machine of that id, or one of Source::None.
     virtual MachineState machine(const QString& id) const = 0;
+    // Who makes taps on that machine; nullptr where nobody can from here, as on other hosts. May be another after
+    // tapServiceChanged(): ask again rather than keep it.
+    virtual TapService* tapService(const QString& machine) const = 0;
 
     // Adds it, closed; one that is there already is returned as it is.
     virtual Connection* add(const QString& uri, bool readOnly) = 0;
@@ -35,6 +39,7 @@ signals:
     void aboutToRemove(const QString& uri);
     void changed(const VirtTap::ConnectionState& state, const QSet<QUuid>& domains); // of any of them
     void machineChanged(const VirtTap::MachineState& machine, const QSet<int>& links);
+    void tapServiceChanged(const QString& machine); // it is another, or tells something else
     void happened(const VirtTap::Activity& activity);
 };
 

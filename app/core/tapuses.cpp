@@ -31,6 +31,16 @@ bool saysTheSame(const Domain& a, const Domain& b)
 
 } // namespace
 
+bool mayHaveUnseenUsers(const Link& link, uid_t self, bool isSystemSeen)
+{
+    if (!link.tun.isKnown())
+        return true;
+    const std::optional<uid_t> owner = link.tun.value().owner;
+    if (!owner)
+        return true;
+    return *owner == 0 ? !isSystemSeen : *owner != self;
+}
+
 QSet<QString> TapUses::apply(const ConnectionState& state, const QSet<QUuid>& domains)
 {
     QSet<QString> touched;

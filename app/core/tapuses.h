@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <sys/types.h>
+
 namespace VirtTap {
 
 struct Link;
@@ -20,6 +22,10 @@ struct TapUser
 
     friend bool operator==(const TapUser&, const TapUser&) = default;
 };
+
+// Whether a guest that is not seen from here may use the tap: one of another user's session, or one of the system's
+// daemon where no connection to that is open. Such a tap is never called unused.
+bool mayHaveUnseenUsers(const Link& link, uid_t self, bool isSystemSeen);
 
 // Who names which target dev, over all connections of a machine. Fed with snapshots; a change costs what it touches.
 class TapUses

@@ -1,5 +1,6 @@
 #include "engine/demomachine.h"
 
+#include "contract/taps1.h"
 #include "engine/machinelocality.h"
 #include "kernel/linkmaker.h"
 
@@ -84,7 +85,7 @@ TunFacts tunOf(QStringView name)
 
 Known<Maker> makerOf(QStringView name)
 {
-    if (name == u"tap-web01" || name == u"tap-db01" || name == u"tap-spare")
+    if (name == u"tap-web01" || name == u"tap-db01" || name == u"tap-spare" || name == u"tap-lonely")
         return Maker::VirtTap;
     if (name == u"tap-alice")
         return Maker::NetworkManager;
@@ -108,12 +109,28 @@ bool isMadeByLibvirt(const Interface& interface)
 
 DemoMachine::DemoMachine()
 {
-    setDomains({});
+    layOut();
+    for (const QString& name : { u"tap-web01"_s, u"tap-db01"_s, u"tap-spare"_s, u"tap-lonely"_s })
+        record(name);
+    // Somebody has changed one since, and another is gone: the one that cache01 wants.
+    m_taps[u"tap-lonely"_s].spec.mtu = 1500;
+    m_taps[u"tap-lonely"_s].spec.bridge = u"br0"_s;
+    ManagedTap gone = m_taps.value(u"tap-web01"_s);
+    gone.spec.name = u"tap-cache01"_s;
+    gone.spec.mac = MacAddress::parse(u"fe:54:00:10:06:01");
+    gone.spec.isRestored = false;
+    m_taps.insert(gone.spec.name, gone);
+    connectGuests();
 }
 
 void DemoMachine::setDomains(const QHash<QUuid, DomainPtr>& domains)
 {
-    m_links.clear();
+    m_domains = domains;
+    connectGuests();
+}
+
+void DemoMachine::layOut()
+{
     for (const Row& row : rows) {
         Link link;
         link.name = QString::fromLatin1(row.name);
@@ -134,20 +151,53 @@ void DemoMachine::setDomains(const QHash<QUuid, DomainPtr>& domains)
             link.altNames = { u"tap-web-server-01"_s };
         link.tun = link.kind == Kind::Tap ? Known<TunFacts>(tunOf(link.name))
                                           : Known<TunFacts>::unknown(Machines::tr("it is not a tap"));
-        m_links.insert(link.id, link);
+        m_idle.insert(link.id, link);
     }
-    for (const DomainPtr& domain : domains) {
+}
+
+// As if virt-tap had made it as it is.
+void DemoMachine::record(const QString& name)
+{
+    const Link* link = linkNamed(m_idle, name);
+    const TunFacts tun = link->tun.value();
+    const auto bridge = m_idle.constFind(link->master.valueOr(0));
+    ManagedTap tap;
+    tap.spec.name = name;
+    tap.spec.owner = tun.owner;
+    tap.spec.group = tun.group;
+    tap.spec.isMultiQueue = tun.isMultiQueue;
+    tap.spec.mtu = link->mtu.value();
+    tap.spec.mac = link->mac.value();
+    tap.spec.isUp = link->isUp.value();
+    tap.spec.bridge = bridge == m_idle.constEnd() ? QString() : bridge->name;
+    tap.spec.isRestored = name != "tap-spare"_L1;
+    tap.creator = ::getuid();
+    tap.created = QDateTime(QDate(2024, 5, 17), QTime(12, 0), Qt::UTC);
+    m_taps.insert(name, tap);
+}
+
+void DemoMachine::connectGuests()
+{
+    m_links = m_idle;
+    for (const DomainPtr& domain : std::as_const(m_domains)) {
         for (const Interface& interface : domain->isActive() ? domain->live : QList<Interface> {})
             use(interface);
     }
     raiseBridges();
 }
 
-Link* DemoMachine::linkNamed(const QString& name)
+Link* DemoMachine::linkNamed(QHash<int, Link>& links, const QString& name)
+{
+    const auto found = std::ranges::find_if(
+        links, [&name](const Link& link) { return link.name == name || link.altNames.contains(name); });
+    return found == links.end() ? nullptr : &*found;
+}
+
+const Link* DemoMachine::linkNamed(const QString& name) const
 {
     const auto found = std::ranges::find_if(
         m_links, [&name](const Link& link) { return link.name == name || link.altNames.contains(name); });
-    return found == m_links.end() ? nullptr : &*found;
+    return found == m_links.cend() ? nullptr : &*found;
 }
 
 int DemoMachine::idOf(const QString& name)
@@ -162,7 +212,7 @@ void DemoMachine::use(const Interface& interface)
         make(interface);
         return;
     }
-    Link* tap = interface.isOnOwnTap() ? linkNamed(interface.targetDev) : nullptr;
+    Link* tap = interface.isOnOwnTap() ? linkNamed(m_links, interface.targetDev) : nullptr;
     if (tap == nullptr || tap->kind != Kind::Tap)
         return;
     TunFacts tun = tap->tun.valueOr({});
@@ -187,7 +237,7 @@ void DemoMachine::make(const Interface& interface)
     const QString bridge = interface.type == "bridge"_L1 ? interface.source
         : interface.type == "network"_L1                 ? u"virbr0"_s
                                                          : QString();
-    const Link* master = linkNamed(bridge);
+    const Link* master = linkNamed(m_links, bridge);
     tap.master = master == nullptr ? 0 : master->id;
     tap.port = QString();
     tap.alias = QString();
@@ -209,6 +259,108 @@ void DemoMachine::raiseBridges()
         if (link.kind == Kind::Bridge)
             link.hasCarrier = carried.contains(link.id);
     }
+}
+
+ManagedTaps DemoMachine::taps() const
+{
+    namespace Key = Taps1::Key;
+    ManagedTaps taps = m_taps;
+    for (ManagedTap& tap : taps) {
+        const auto found
+            = std::ranges::find_if(m_idle, [&tap](const Link& link) { return link.name == tap.spec.name; });
+        tap.isMissing = found == m_idle.cend();
+        tap.ifindex = tap.isMissing ? 0 : found->id;
+        if (tap.isMissing)
+            continue;
+        const auto bridge = m_idle.constFind(found->master.valueOr(0));
+        const auto note = [&tap](const char* key, bool isSame) {
+            if (!isSame)
+                tap.drift.append(QString::fromLatin1(key));
+        };
+        note(Key::mtu, found->mtu.is(tap.spec.mtu));
+        note(Key::up, found->isUp.is(tap.spec.isUp));
+        note(Key::master, (bridge == m_idle.constEnd() ? QString() : bridge->name) == tap.spec.bridge);
+    }
+    return taps;
+}
+
+void DemoMachine::put(const ManagedTap& tap)
+{
+    const TapSpec& spec = tap.spec;
+    Link link;
+    link.id = idOf(spec.name);
+    link.name = spec.name;
+    link.kind = Kind::Tap;
+    link.isUp = spec.isUp;
+    link.hasCarrier = false;
+    link.mtu = spec.mtu;
+    link.mac = spec.mac.value_or(MacAddress::random().forHostSide());
+    link.master = spec.bridge.isEmpty() ? 0 : idOf(spec.bridge);
+    link.port = QString();
+    link.alias = spec.label.isEmpty() ? u"virt-tap:demo"_s : u"virt-tap:demo "_s + spec.label;
+    link.maker = Maker::VirtTap;
+    TunFacts tun;
+    tun.isPersistent = true;
+    tun.isMultiQueue = spec.isMultiQueue;
+    tun.owner = spec.owner;
+    tun.group = spec.group;
+    link.tun = tun;
+    m_idle.insert(link.id, link);
+    connectGuests();
+}
+
+int DemoMachine::makeTap(const TapSpec& spec, bool isProvisional)
+{
+    ManagedTap tap;
+    tap.spec = spec;
+    if (!spec.mac)
+        tap.spec.mac = spec.guestMac.value_or(MacAddress::random()).forHostSide();
+    tap.spec.guestMac.reset();
+    tap.creator = ::getuid();
+    tap.created = QDateTime::currentDateTimeUtc();
+    tap.isProvisional = isProvisional;
+    m_taps.insert(spec.name, tap);
+    put(tap);
+    return idOf(spec.name);
+}
+
+void DemoMachine::changeTap(const TapChange& change)
+{
+    TapSpec& spec = m_taps[change.name].spec;
+    spec.mtu = change.mtu.value_or(spec.mtu);
+    spec.isUp = change.isUp.value_or(spec.isUp);
+    spec.bridge = change.bridge.value_or(spec.bridge);
+    spec.isRestored = change.isRestored.value_or(spec.isRestored);
+    if (change.mac)
+        spec.mac = change.mac;
+    Link* link = linkNamed(m_idle, change.name);
+    if (change.mtu)
+        link->mtu = *change.mtu;
+    if (change.isUp)
+        link->isUp = *change.isUp;
+    if (change.bridge)
+        link->master = change.bridge->isEmpty() ? 0 : idOf(*change.bridge);
+    if (change.mac)
+        link->mac = *change.mac;
+    connectGuests();
+}
+
+void DemoMachine::removeTap(const QString& name)
+{
+    m_taps.remove(name);
+    if (const Link* link = linkNamed(m_idle, name))
+        m_idle.remove(link->id);
+    connectGuests();
+}
+
+void DemoMachine::repairTap(const QString& name)
+{
+    put(m_taps.value(name));
+}
+
+void DemoMachine::keepTap(const QString& name)
+{
+    m_taps[name].isProvisional = false;
 }
 
 } // namespace VirtTap

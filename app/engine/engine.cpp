@@ -1,4 +1,5 @@
 #include "engine/engine.h"
+#include "core/tapservice.h"
 #include "engine/libvirtconnection.h"
 #include "virt/eventloop.h"
 #include "virt/hostconnection.h"
@@ -61,6 +62,20 @@ void Engine::setMachine(const MachineState& machine, const QSet<int>& links)
 {
     m_machines.insert(machine.id, machine);
     emit machineChanged(machine, links);
+}
+
+TapService* Engine::tapService(const QString& machine) const
+{
+    return m_tapServices.value(machine);
+}
+
+void Engine::setTapService(const QString& machine, TapService* service)
+{
+    if (service)
+        m_tapServices.insert(machine, service);
+    else
+        m_tapServices.remove(machine);
+    emit tapServiceChanged(machine);
 }
 
 Connection* Engine::add(const QString& uri, bool readOnly)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QPointer>
 
 namespace VirtTap {
 
@@ -26,16 +27,19 @@ public:
     LibvirtConnection* libvirtConnection(const QString& uri) const; // nullptr when there is none
     // For those who watch machines: what they know now, and which links came, went or changed.
     void setMachine(const MachineState& machine, const QSet<int>& links);
+    void setTapService(const QString& machine, TapService* service); // nullptr: nobody makes taps there
 
     QStringList uris() const override;
     Connection* connection(const QString& uri) const override;
     MachineState machine(const QString& id) const override;
+    TapService* tapService(const QString& machine) const override;
     Connection* add(const QString& uri, bool readOnly) override;
     void remove(const QString& uri) override;
 
 private:
     QList<LibvirtConnection*> m_connections; // in the order they were added; owned as children
     QHash<QString, MachineState> m_machines;
+    QHash<QString, QPointer<TapService>> m_tapServices; // by machine
     HostIdentities m_identities;
     bool m_isShutDown = false;
 };

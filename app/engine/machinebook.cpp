@@ -1,6 +1,8 @@
 #include "engine/machinebook.h"
 
 #include "engine/demohost.h"
+#include "engine/demomachine.h"
+#include "engine/demotaps.h"
 #include "engine/hostidentities.h"
 #include "engine/machinelocality.h"
 
@@ -31,6 +33,17 @@ QSet<int> difference(const QHash<int, Link>& before, const QHash<int, Link>& aft
 
 } // namespace
 
+struct MachineBook::Demo
+{
+    explicit Demo(const std::function<void()>& changed)
+        : taps(machine, changed)
+    {
+    }
+
+    DemoMachine machine;
+    DemoTaps taps;
+};
+
 MachineBook::MachineBook(SourceMaker makeSource, QObject* parent)
     : QObject(parent)
     , m_makeSource(std::move(makeSource))
@@ -58,7 +71,7 @@ void MachineBook::setConnection(const ConnectionState& state, const QSet<QUuid>&
     if (domains.isEmpty())
         return;
     if (isSimulated(state.uri, state.host)) {
-        m_demos[state.host.machineId].setDomains(state.domains);
+        demo(state.host.machineId).machine.setDomains(state.domains);
         settle(state.host.machineId);
     } else if (lead.isLocal && state.phase == ConnectionState::Phase::Open && m_links && !m_refresh.isActive()) {
         // A guest that takes or leaves a tap that is down causes no event.
@@ -105,6 +118,20 @@ bool MachineBook::isSimulated(const QString& uri, const HostFacts& host)
 {
     const DemoPart part = demoPartOf(uri);
     return host.isDemo && part != DemoPart::ReadOnly && part != DemoPart::Lost;
+}
+
+MachineBook::Demo& MachineBook::demo(const QString& id)
+{
+    std::shared_ptr<Demo>& found = m_demos[id];
+    if (!found)
+        found = std::make_shared<Demo>([this, id] { settle(id); });
+    return *found;
+}
+
+TapService* MachineBook::demoTaps(const QString& id) const
+{
+    const auto found = m_demos.constFind(id);
+    return found == m_demos.constEnd() ? nullptr : &(*found)->taps;
 }
 
 void MachineBook::takeLinks(const QHash<int, Link>& links, const QSet<int>& ids)
@@ -194,7 +221,7 @@ MachineState MachineBook::stateOf(const QString& id)
         if (isSimulated(uri, lead.host)) {
             state.source = Source::Demo;
             state.reason = Machines::tr("This is the demo: its links are simulated.");
-            state.links = m_demos[id].links();
+            state.links = demo(id).machine.links();
         } else if (lead.isLocal) {
             state.source = Source::Kernel;
             state.reason.clear();

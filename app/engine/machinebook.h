@@ -2,7 +2,6 @@
 
 #include "core/connectionstate.h"
 #include "core/machinestate.h"
-#include "engine/demomachine.h"
 #include "engine/machinelinks.h"
 #include "xml/hostxml.h"
 
@@ -14,6 +13,8 @@
 #include <optional>
 
 namespace VirtTap {
+
+class TapService;
 
 // The machines behind the connections: one state per machine, however many connections lead to it. This computer's
 // links come from the kernel, once a connection is known to lead to it; another's from libvirt's node devices; a demo's
@@ -36,6 +37,7 @@ public:
     bool wantsNodeDevices(const QString& uri) const;
     static bool isSimulated(const QString& uri, const HostFacts& host);
     MachineState machine(const QString& id) const { return m_machines.value(id); }
+    TapService* demoTaps(const QString& id) const; // nullptr where that is no demo
 
 signals:
     void changed(const VirtTap::MachineState& machine, const QSet<int>& links);
@@ -49,6 +51,9 @@ private:
         QString whyNotLocal;
     };
 
+    struct Demo;
+
+    Demo& demo(const QString& id);
     void takeLinks(const QHash<int, Link>& links, const QSet<int>& ids);
     void takeFailure(const Error& error);
     void recognise(const QString& uri, Lead& lead);
@@ -65,7 +70,7 @@ private:
     QHash<QString, Lead> m_leads; // by URI
     QHash<QString, MachineState> m_machines;
     QHash<QString, QHash<QString, int>> m_libvirtIds; // of the links of machines that only libvirt tells of
-    QHash<QString, DemoMachine> m_demos;
+    QHash<QString, std::shared_ptr<Demo>> m_demos;
 };
 
 } // namespace VirtTap

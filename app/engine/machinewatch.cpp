@@ -7,11 +7,14 @@
 
 namespace VirtTap {
 
-MachineWatch::MachineWatch(Engine& engine, MachineBook::SourceMaker makeSource)
+MachineWatch::MachineWatch(Engine& engine, MachineBook::SourceMaker makeSource, TapServices::Maker makeTaps)
     : QObject(&engine)
     , m_book(std::move(makeSource))
+    , m_taps(m_book, std::move(makeTaps))
 {
     connect(&m_book, &MachineBook::changed, &engine, &Engine::setMachine);
+    connect(&m_book, &MachineBook::changed, &m_taps, &TapServices::setMachine);
+    connect(&m_taps, &TapServices::changed, &engine, &Engine::setTapService);
     connect(&engine, &Connections::added, this,
         [this, &engine](const QString& uri) { watch(engine.libvirtConnection(uri)); });
     connect(&engine, &Connections::aboutToRemove, this, [this](const QString& uri) { m_book.remove(uri); });

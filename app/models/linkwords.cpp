@@ -1,3 +1,4 @@
+#include "contract/taps1.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -110,6 +111,31 @@ QString makerWord(Link::Maker maker)
         return u"Open vSwitch"_s;
     }
     return {};
+}
+
+QString driftWords(const QStringList& keys)
+{
+    namespace Key = Taps1::Key;
+    QStringList words;
+    for (const QString& key : keys) {
+        const QByteArray name = key.toLatin1();
+        QString word = key; // of a newer helper
+        if (name == Key::owner || name == Key::group)
+            word = Words::tr("who may open it", "what was changed about a tap");
+        else if (name == Key::multiQueue)
+            word = Words::tr("queues", "what was changed about a tap");
+        else if (name == Key::mtu)
+            word = Words::tr("MTU", "what was changed about a tap");
+        else if (name == Key::mac)
+            word = Words::tr("MAC address", "what was changed about a tap");
+        else if (name == Key::up)
+            word = Words::tr("up or down", "what was changed about a tap");
+        else if (name == Key::master)
+            word = Words::tr("bridge", "what was changed about a tap");
+        if (!words.contains(word))
+            words.append(word);
+    }
+    return words.join(", "_L1);
 }
 
 } // namespace VirtTap

@@ -1,6 +1,7 @@
 #include "models/taptablemodel.h"
 #include "contract/ifname.h"
 #include "core/connection.h"
+#include "core/tapservice.h"
 #include "models/roles.h"
 #include "models/usernames.h"
 #include "models/words.h"
@@ -27,6 +28,7 @@ TapTableModel::TapTableModel(Connections& connections, QObject* parent)
     connect(&connections, &Connections::added, this, add);
     connect(&connections, &Connections::changed, this, &TapTableModel::applyConnection);
     connect(&connections, &Connections::machineChanged, this, &TapTableModel::applyMachine);
+    connect(&connections, &Connections::tapServiceChanged, this, &TapTableModel::applyTaps);
     connect(&connections, &Connections::aboutToRemove, this, [this](const QString& uri) {
         const QString machine = m_uses.machineOf(uri);
         usersChanged(machine, m_uses.remove(uri));
@@ -105,6 +107,7 @@ void TapTableModel::updateMachines()
     removeRows(gone);
     m_machines.removeIf([&](const auto& machine) { return !wanted.contains(machine.key()); });
     m_stale.intersect(wanted);
+    m_taps.removeIf([&](const auto& taps) { return !wanted.contains(taps.key()); });
     for (const QString& id : std::as_const(wanted)) {
         if (m_machines.contains(id))
             continue;
@@ -112,7 +115,95 @@ void TapTableModel::updateMachines()
         m_machines.insert(id, machine);
         addLinks(machine, machine.links.keys());
         updateStale(id);
+        applyTaps(id);
     }
+}
+
+std::optional<ManagedTap> TapTableModel::managedTap(const QString& machine, const QString& name) const
+{
+    const auto taps = m_taps.constFind(machine);
+    if (taps == m_taps.constEnd())
+        return std::nullopt;
+    const auto tap = taps->constFind(name);
+    return tap == taps->constEnd() ? std::nullopt : std::optional(*tap);
+}
+
+// As it was made: that is how it would be made again.
+Link TapTableModel::missingLink(const MachineState& machine, const ManagedTap& tap)
+{
+    const QString& name = tap.spec.name;
+    if (!m_missingIds.contains(name))
+        m_missingIds.insert(name, -1 - static_cast<int>(m_missingIds.size()));
+    Link link;
+    link.id = m_missingIds.value(name);
+    link.name = name;
+    link.kind = Link::Kind::Tap;
+    link.isUp = Known<bool>::unknown(tr("the tap is missing"));
+    link.hasCarrier = Known<bool>::unknown(tr("the tap is missing"));
+    link.mtu = tap.spec.mtu;
+    link.mac = tap.spec.mac ? Known<MacAddress>(*tap.spec.mac) : Known<MacAddress>::unknown(tr("the tap is missing"));
+    const Link* bridge = tap.spec.bridge.isEmpty() ? nullptr : machine.linkNamed(tap.spec.bridge);
+    link.port = QString();
+    link.master = bridge || tap.spec.bridge.isEmpty() ? Known<int>(bridge ? bridge->id : 0)
+                                                      : Known<int>::unknown(tr("its bridge is missing as well"));
+    link.maker = Link::Maker::VirtTap;
+    TunFacts tun;
+    tun.owner = tap.spec.owner;
+    tun.group = tap.spec.group;
+    tun.isMultiQueue = tap.spec.isMultiQueue;
+    link.tun = tun;
+    return link;
+}
+
+void TapTableModel::applyTaps(const QString& machine)
+{
+    if (!m_machines.contains(machine))
+        return;
+    const TapService* service = m_connections.tapService(machine);
+    const ManagedTaps taps = service ? service->taps().valueOr({}) : ManagedTaps {};
+    const ManagedTaps before = m_taps.value(machine);
+    if (before == taps)
+        return;
+    m_taps.insert(machine, taps);
+    const MachineState state = machineOf({ .machine = machine, .link = {}, .managed = {}, .filter = {} });
+    QSet<QString> found;
+    QList<Link> missing;
+    for (const ManagedTap& tap : taps) {
+        if (!tap.isMissing || state.linkNamed(tap.spec.name))
+            found.insert(tap.spec.name);
+        else if (rowOf({ .machine = machine, .link = m_missingIds.value(tap.spec.name, 0) }) < 0)
+            missing.append(missingLink(state, tap));
+    }
+    for (const ManagedTap& tap : before) {
+        if (!taps.contains(tap.spec.name))
+            found.insert(tap.spec.name); // no longer missed
+    }
+    removeMissing(machine, found);
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).machine != machine)
+            continue;
+        const Row old = m_rows.at(row);
+        m_rows[row].managed = managedTap(machine, old.link.name);
+        for (const int column : { MakerColumn, AfterRebootColumn }) {
+            if (old.managed != m_rows.at(row).managed)
+                emit dataChanged(index(row, column), index(row, column));
+        }
+    }
+    addRows(machine, missing);
+}
+
+void TapTableModel::removeMissing(const QString& machine, const QSet<QString>& names)
+{
+    if (m_missingIds.isEmpty())
+        return;
+    QList<int> gone;
+    for (const QString& name : names) {
+        const int id = m_missingIds.value(name, 0);
+        const int row = id == 0 ? -1 : rowOf({ .machine = machine, .link = id });
+        if (row >= 0)
+            gone.append(row);
+    }
+    removeRows(gone);
 }
 
 void TapTableModel::applyMachine(const MachineState& machine, const QSet<int>& links)
@@ -123,7 +214,10 @@ void TapTableModel::applyMachine(const MachineState& machine, const QSet<int>& l
     updateStale(machine.id);
     QList<int> gone;
     QList<int> fresh;
+    QSet<QString> names;
     for (const int id : links) {
+        if (const Link* link = machine.link(id))
+            names.insert(link->name);
         const int row = rowOf({ .machine = machine.id, .link = id });
         if (!machine.link(id) && row >= 0)
             gone.append(row);
@@ -131,6 +225,7 @@ void TapTableModel::applyMachine(const MachineState& machine, const QSet<int>& l
             fresh.append(id);
     }
     removeRows(gone);
+    removeMissing(machine.id, names);
     updateLinks(machine, links);
     addLinks(machine, fresh);
 }
@@ -154,16 +249,25 @@ void TapTableModel::removeRows(const QList<int>& rows)
         m_rowOf.insert(keyAt(row), row);
 }
 
-void TapTableModel::addLinks(const MachineState& machine, QList<int> links)
+void TapTableModel::addLinks(const MachineState& machine, const QList<int>& links)
+{
+    QList<Link> fresh;
+    fresh.reserve(links.size());
+    for (const int id : links)
+        fresh.append(*machine.link(id));
+    addRows(machine.id, std::move(fresh));
+}
+
+void TapTableModel::addRows(const QString& machine, QList<Link> links)
 {
     if (links.isEmpty())
         return;
-    std::ranges::sort(links, {}, [&](int id) { return machine.link(id)->name; });
+    std::ranges::sort(links, {}, &Link::name);
     const int first = static_cast<int>(m_rows.size());
     beginInsertRows({}, first, first + static_cast<int>(links.size()) - 1);
-    for (const int id : std::as_const(links)) {
-        m_rowOf.insert({ .machine = machine.id, .link = id }, static_cast<int>(m_rows.size()));
-        m_rows.append({ .machine = machine.id, .link = *machine.link(id), .filter = {} });
+    for (const Link& link : std::as_const(links)) {
+        m_rowOf.insert({ .machine = machine, .link = link.id }, static_cast<int>(m_rows.size()));
+        m_rows.append({ .machine = machine, .link = link, .managed = managedTap(machine, link.name), .filter = {} });
     }
     endInsertRows();
 }
@@ -179,6 +283,8 @@ void TapTableModel::updateLinks(const MachineState& machine, const QSet<int>& li
         const Row before = m_rows.at(row);
         isBridgeRenamed |= before.link.kind == Link::Kind::Bridge && before.link.name != fresh->name;
         m_rows[row].link = *fresh;
+        if (before.link.name != fresh->name)
+            m_rows[row].managed = managedTap(machine.id, fresh->name);
         m_rows[row].filter.clear();
         const bool isOther = before.link.name != fresh->name || before.link.altNames != fresh->altNames;
         const bool isMoved = before.link.master != fresh->master || before.link.port != fresh->port;
@@ -222,105 +328,6 @@ int TapTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-// A number where it is one, so that it sorts as one.
-QVariant TapTableModel::text(const Row& row, int column) const
-{
-    const Link& link = row.link;
-    const auto openers = [&]() -> QString {
-        if (!link.isTap())
-            return {};
-        if (!link.tun.isKnown())
-            return unknownWord();
-        const TunFacts& tun = link.tun.value();
-        if (!tun.owner && !tun.group)
-            return tr("any local user");
-        const bool isHere = machineOf(row).source == MachineState::Source::Kernel;
-        const QString user = !tun.owner ? QString() : isHere ? m_names->user(*tun.owner) : QString::number(*tun.owner);
-        const QString group = !tun.group ? QString()
-            : isHere                     ? m_names->group(*tun.group)
-                                         : QString::number(*tun.group);
-        if (!tun.group)
-            return tr("user %1").arg(user);
-        return tun.owner ? tr("user %1 if in group %2").arg(user, group) : tr("group %1").arg(group);
-    };
-    const auto afterReboot = [&]() -> QString {
-        if (!link.isTap())
-            return {};
-        const bool isLibvirts = link.maker.is(Link::Maker::Libvirt);
-        return isLibvirts ? tr("made anew by libvirt", "what becomes of a tap") : unknownWord();
-    };
-    switch (column) {
-    case NameColumn:
-        return link.name;
-    case StateColumn:
-        return linkStateWords(link);
-    case UsedByColumn:
-        return usersWords(m_uses.users(row.machine, link));
-    case BridgeColumn:
-        return machineOf(row).bridgeOf(link).valueOr(unknownWord());
-    case QueuesColumn:
-        return queuesWords(link);
-    case MtuColumn:
-        return link.mtu.isKnown() ? QVariant(link.mtu.value()) : QVariant(unknownWord());
-    case MacColumn:
-        return link.mac.isKnown() ? link.mac.value().toString() : unknownWord();
-    case OpenedByColumn:
-        return openers();
-    case MakerColumn:
-        return link.maker.isKnown() ? makerWord(link.maker.value()) : unknownWord();
-    case AfterRebootColumn:
-        return afterReboot();
-    case MachineColumn:
-        return machineOf(row).name;
-    default:
-        return {};
-    }
-}
-
-QString TapTableModel::toolTip(const Row& row, int column) const
-{
-    const Link& link = row.link;
-    const MachineState& machine = machineOf(row);
-    const auto reason = [](const auto& value) { return value.isKnown() ? QString() : whyUnknown(value.reason()); };
-    const QString users = usersWords(m_uses.users(row.machine, link));
-    switch (column) {
-    case NameColumn:
-        return (QStringList { link.name } + link.altNames).join(u'\n');
-    case StateColumn:
-        return link.isUp.isKnown() && link.isTap() ? reason(link.isInUse()) : reason(link.isUp);
-    case UsedByColumn:
-        return users.isEmpty() ? tr("No guest of the connections open here names it.") : users;
-    case BridgeColumn:
-        return reason(machine.bridgeOf(link));
-    case QueuesColumn:
-    case OpenedByColumn:
-        return link.isTap() ? reason(link.tun) : QString();
-    case MtuColumn:
-        return reason(link.mtu);
-    case MacColumn:
-        return reason(link.mac);
-    case MakerColumn:
-        return reason(link.maker);
-    case AfterRebootColumn:
-        if (link.maker.is(Link::Maker::Libvirt))
-            return tr("libvirt makes it when its guest starts.");
-        return tr("The kernel forgets taps at a reboot; what makes this one again, if anything, cannot be told.");
-    case MachineColumn:
-        return machine.reason;
-    default:
-        return {};
-    }
-}
-
-QString TapTableModel::filterText(const Row& row) const
-{
-    QStringList lines { row.link.name, usersWords(m_uses.users(row.machine, row.link)),
-        machineOf(row).bridgeOf(row.link).valueOr({}) };
-    if (row.link.mac.isKnown())
-        lines.append(row.link.mac.value().toString());
-    return (lines + row.link.altNames).join(u'\n');
-}
-
 QVariant TapTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -344,11 +351,19 @@ QVariant TapTableModel::data(const QModelIndex& index, int role) const
         if (column != NameColumn)
             return text(row, column).toString();
         const QString users = text(row, UsedByColumn).toString();
-        return users.isEmpty() ? tr("%1, %2, unused").arg(row.link.name, linkStateWords(row.link))
-                               : tr("%1, %2, used by %3").arg(row.link.name, linkStateWords(row.link), users);
+        const QString state = text(row, StateColumn).toString();
+        if (!users.isEmpty())
+            return tr("%1, %2, used by %3").arg(row.link.name, state, users);
+        return hasUnseenUsersAt(index.row())
+            ? tr("%1, %2, no guest that is seen here names it").arg(row.link.name, state)
+            : tr("%1, %2, unused").arg(row.link.name, state);
     }
     case IconNameRole:
-        return column == StateColumn ? QVariant(linkStateIcon(row.link)) : QVariant();
+        if (column == MakerColumn && row.managed && row.managed->hasDrifted())
+            return u"warning"_s;
+        if (column != StateColumn)
+            return {};
+        return row.link.id < 0 ? u"tap-missing"_s : linkStateIcon(row.link);
     case SortRole:
         return column == MtuColumn ? QVariant(row.link.mtu.valueOr(0)) : text(row, column);
     case FilterRole:

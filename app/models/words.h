@@ -33,6 +33,7 @@ QString carrierWords(const Link& link);
 QString persistenceWords(const Link& link); // whether a tap stays while nobody has it open
 QString usersWords(const QList<TapUser>& users);
 QString makerWord(Link::Maker maker);
+QString driftWords(const QStringList& keys); // "MTU, bridge": what ManagedTap::drift names
 QString unknownWord();
 QString whyUnknown(const QString& reason); // "Not known: the reason."
 

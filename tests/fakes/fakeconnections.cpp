@@ -1,5 +1,6 @@
 #include "fakes/fakeconnections.h"
 #include "fakes/fakeconnection.h"
+#include "fakes/faketapservice.h"
 
 namespace VirtTap {
 
@@ -54,6 +55,27 @@ void FakeConnections::removeLink(const QString& machineId, int link)
     MachineState machine = m_machines.value(machineId);
     machine.links.remove(link);
     setMachine(machine);
+}
+
+FakeTapService* FakeConnections::addTapService(const QString& machineId)
+{
+    auto* service = new FakeTapService(*this, machineId);
+    m_tapServices.insert(machineId, service);
+    connect(service, &TapService::changed, this, [this, machineId] { emit tapServiceChanged(machineId); });
+    emit tapServiceChanged(machineId);
+    return service;
+}
+
+void FakeConnections::removeTapService(const QString& machineId)
+{
+    FakeTapService* service = m_tapServices.take(machineId);
+    emit tapServiceChanged(machineId);
+    delete service;
+}
+
+TapService* FakeConnections::tapService(const QString& machine) const
+{
+    return m_tapServices.value(machine);
 }
 
 QStringList FakeConnections::uris() const

@@ -8,6 +8,7 @@
 namespace VirtTap {
 
 class FakeConnection;
+class FakeTapService;
 
 // Connections whose every part the test sets.
 class FakeConnections : public Connections
@@ -22,17 +23,22 @@ public:
     void setMachine(const MachineState& machine); // announces the links that differ
     void setLink(const QString& machineId, const Link& link);
     void removeLink(const QString& machineId, int link);
+    FakeTapService* addTapService(const QString& machineId); // available; its taps are this machine's
+    FakeTapService* fakeTaps(const QString& machineId) const { return m_tapServices.value(machineId); }
+    void removeTapService(const QString& machineId);
     void say(const Activity& activity) { emit happened(activity); }
 
     QStringList uris() const override;
     Connection* connection(const QString& uri) const override;
     MachineState machine(const QString& id) const override { return m_machines.value(id); }
+    TapService* tapService(const QString& machine) const override;
     Connection* add(const QString& uri, bool readOnly) override;
     void remove(const QString& uri) override;
 
 private:
     QList<FakeConnection*> m_connections;
     QHash<QString, MachineState> m_machines;
+    QHash<QString, FakeTapService*> m_tapServices;
 };
 
 } // namespace VirtTap

@@ -1,5 +1,6 @@
 #include "fakes/fakeconnection.h"
 #include "fakes/fakeconnections.h"
+#include "fakes/faketapservice.h"
 #include "fakes/samples.h"
 #include "models/modelprobe.h"
 #include "models/roles.h"
@@ -11,6 +12,8 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace VirtTap;
@@ -222,6 +225,142 @@ private slots:
             = model.index(model.rowOf({ .machine = machineId, .link = 12 }), TapTableModel::OpenedByColumn);
         QFETCH(QString, text);
         QTRY_COMPARE(cell.data().toString(), text);
+    }
+
+    void whoMadeItAndWhatBecomesOfIt_data()
+    {
+        using Edit = std::function<void(ManagedTap&)>;
+        QTest::addColumn<Edit>("edit");
+        QTest::addColumn<QString>("maker");
+        QTest::addColumn<QString>("makerTip");
+        QTest::addColumn<QString>("afterReboot");
+
+        QTest::newRow("as it was made") << Edit([](ManagedTap&) { }) << u"virt-tap"_s << QString() << u"gone"_s;
+        QTest::newRow("it is to be recreated") << Edit([](ManagedTap& tap) { tap.spec.isRestored = true; })
+                                               << u"virt-tap"_s << QString() << u"recreated by virt-tap"_s;
+        QTest::newRow("somebody changed it")
+            << Edit([](ManagedTap& tap) { tap.drift = QStringList { u"mtu"_s, u"owner"_s, u"group"_s, u"master"_s }; })
+            << u"virt-tap, changed since"_s << u"Changed since virt-tap made it: MTU, who may open it, bridge."_s
+            << u"gone"_s;
+        QTest::newRow("a newer helper knows more")
+            << Edit([](ManagedTap& tap) { tap.drift = QStringList { u"colour"_s }; }) << u"virt-tap, changed since"_s
+            << u"Changed since virt-tap made it: colour."_s << u"gone"_s;
+        QTest::newRow("somebody made another one") << Edit([](ManagedTap& tap) {
+            tap.isForeign = true;
+            tap.spec.isRestored = true;
+        }) << u"unknown"_s << u"virt-tap made a tap of this name. This is another one, made since."_s
+                                                   << u"unknown"_s;
+    }
+
+    void whoMadeItAndWhatBecomesOfIt()
+    {
+        QFETCH(std::function<void(ManagedTap&)>, edit);
+        FakeConnections connections;
+        fillSamples(connections);
+        setTap(connections, 12, [](Link& link) { link.maker = {}; });
+        FakeTapService* service = connections.addTapService(machineId);
+        TapTableModel model(connections);
+        ModelProbe probe(model);
+        ManagedTap tap;
+        tap.spec.name = u"tap-spare"_s;
+        edit(tap);
+        service->setTap(tap);
+        QCOMPARE(probe.counts(), u"+0 -0 2 cells"_s);
+        const int row = model.rowOf({ .machine = machineId, .link = 12 });
+        const auto cell = [&](int number) { return model.index(row, number); };
+        QTEST(cell(TapTableModel::MakerColumn).data().toString(), "maker");
+        QTEST(cell(TapTableModel::MakerColumn).data(Qt::ToolTipRole).toString(), "makerTip");
+        QTEST(cell(TapTableModel::AfterRebootColumn).data().toString(), "afterReboot");
+        QVERIFY(model.managedAt(row) == tap);
+
+        connections.removeTapService(machineId);
+        QCOMPARE(cell(TapTableModel::AfterRebootColumn).data().toString(), u"unknown"_s);
+        QVERIFY(!model.managedAt(row));
+    }
+
+    void aTapThatIsMissingHasARow()
+    {
+        FakeConnections connections;
+        fillSamples(connections);
+        FakeTapService* service = connections.addTapService(machineId);
+        ManagedTap tap;
+        tap.spec.name = u"tap-gone"_s; // that saved1 names
+        tap.spec.owner = 0;
+        tap.spec.bridge = u"br0"_s;
+        tap.spec.mtu = 9000;
+        tap.isMissing = true;
+        service->setTap(tap);
+        TapTableModel model(connections);
+        TapFilterModel taps;
+        taps.setSourceModel(&model);
+        const ModelProbe probe(taps);
+        const int links = static_cast<int>(sampleMachine().links.size());
+        QCOMPARE(model.rowCount(), links + 1);
+        const int row = links;
+        QVERIFY(model.isMissingAt(row) && !model.isMissingAt(row - 1));
+        const auto text = [&](int number) { return model.index(row, number).data().toString(); };
+        QCOMPARE(text(TapTableModel::NameColumn), u"tap-gone"_s);
+        QCOMPARE(text(TapTableModel::StateColumn), u"missing"_s);
+        QCOMPARE(text(TapTableModel::UsedByColumn), u"saved1 (after next start)"_s);
+        QCOMPARE(text(TapTableModel::BridgeColumn), u"br0"_s);
+        QCOMPARE(text(TapTableModel::MtuColumn), u"9000"_s);
+        QTRY_COMPARE(text(TapTableModel::OpenedByColumn), u"user root"_s);
+
+        // Another service list with the same row, then the tap itself, then no record of it.
+        tap.spec.isRestored = true;
+        service->setTap(tap);
+        QCOMPARE(model.rowCount(), links + 1);
+        QCOMPARE(text(TapTableModel::AfterRebootColumn), u"recreated by virt-tap"_s);
+        connections.setLink(machineId, sampleTap(99, u"tap-gone"_s));
+        QCOMPARE(model.rowCount(), links + 1);
+        const int there = model.rowOf({ .machine = machineId, .link = 99 });
+        QVERIFY(there >= 0 && model.managedAt(there) && !model.isMissingAt(there));
+        connections.removeLink(machineId, 99);
+        QCOMPARE(model.rowCount(), links);
+        tap.isProvisional = true;
+        service->setTap(tap); // the next list: still missing
+        QCOMPARE(model.rowCount(), links + 1);
+        connections.removeTapService(machineId);
+        QCOMPARE(model.rowCount(), links);
+    }
+
+    void onlyWhatIsSeenToBeUnusedIsCalledSo_data()
+    {
+        QTest::addColumn<std::function<void(FakeConnections&)>>("change");
+        QTest::addColumn<bool>("isCalledUnused");
+        const auto owned = [](std::optional<uid_t> owner, std::optional<gid_t> group) {
+            return Change([owner, group](FakeConnections& all) {
+                setTap(all, 12, [owner, group](Link& link) {
+                    TunFacts tun;
+                    tun.owner = owner;
+                    tun.group = group;
+                    link.tun = tun;
+                });
+            });
+        };
+        QTest::newRow("root's, and the system's guests are seen") << owned(0, {}) << true;
+        QTest::newRow("root's, and they are not")
+            << Change([](FakeConnections& all) { all.remove(systemUri); }) << false;
+        QTest::newRow("one's own") << owned(::getuid(), {}) << true;
+        QTest::newRow("another user's") << owned(4711, {}) << false;
+        QTest::newRow("a group's") << owned({}, 109) << false;
+        QTest::newRow("everybody's") << owned({}, {}) << false;
+        QTest::newRow("nobody knows whose") << Change([](FakeConnections& all) {
+            setTap(all, 12, [](Link& link) { link.tun = Known<TunFacts>::unknown(u"libvirt"_s); });
+        }) << false;
+    }
+
+    void onlyWhatIsSeenToBeUnusedIsCalledSo()
+    {
+        QFETCH(Change, change);
+        FakeConnections connections;
+        fillSamples(connections);
+        change(connections);
+        TapTableModel model(connections);
+        const int row = model.rowOf({ .machine = machineId, .link = 12 });
+        QFETCH(bool, isCalledUnused);
+        QCOMPARE(model.index(row, 0).data(Qt::AccessibleTextRole).toString().contains(u"unused"), isCalledUnused);
+        QCOMPARE(model.hasUnseenUsersAt(row), !isCalledUnused);
     }
 
     void namesAreLookedUpOnAnotherThread()

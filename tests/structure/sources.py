@@ -47,7 +47,7 @@ def check_connects(code):
         args = arguments(code, match.end() - 1)
         if len(args) == 3 and args[2].startswith("["):
             yield line_of(code, match.start()), "connect() to a lambda without a context object"
-        if code[:match.start()].endswith("Bus()."):
+        if re.search(r"[bB]us(\(\))?\.$", code[:match.start()]):
             continue  # QDBusConnection knows no other way
         if re.search(r"\b(SIGNAL|SLOT)\s*\(", code[match.start():match.start() + 200].split(";")[0]):
             yield line_of(code, match.start()), "connect() by strings"

@@ -13,6 +13,7 @@
 
 #include "fakes/fakeconnection.h"
 #include "fakes/fakeconnections.h"
+#include "fakes/faketapservice.h"
 #include "fakes/samples.h"
 #include "ui/appearance.h"
 #include "ui/detach/detachdialog.h"
@@ -130,6 +131,66 @@ private:
         for (int row = 0; row < table->model()->rowCount(); ++row) {
             table->setCurrentIndex(table->model()->index(row, 0));
             show(u"tap %1"_s.arg(row));
+        }
+        tapDialogs(*table);
+    }
+
+    void chooseTap(QTreeView& table, const QString& name)
+    {
+        const QModelIndexList found
+            = table.model()->match(table.model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly);
+        QVERIFY2(!found.isEmpty(), qPrintable(name));
+        table.setCurrentIndex(found.first());
+        QCoreApplication::processEvents();
+    }
+
+    void tapDialog(const QString& action)
+    {
+        auto* asked = m_window->findChild<QAction*>(action);
+        QVERIFY2(asked && asked->isEnabled(), qPrintable(action));
+        asked->trigger();
+        QTRY_VERIFY(visibleDialog());
+        show(action, visibleDialog());
+        if (auto* name = visibleDialog()->findChild<QLineEdit*>(u"nameEdit"_s)) {
+            for (const QString& text : { u"tap-{n}"_s, u"tap-web0{n}"_s, u"vnet7"_s }) {
+                name->setText(text);
+                show(action + u' ' + text, visibleDialog());
+            }
+        }
+        visibleDialog()->reject();
+        QTRY_VERIFY(!visibleDialog());
+    }
+
+    // With a helper, without one, and of taps that others made.
+    void tapDialogs(QTreeView& table)
+    {
+        const QString machine = sampleMachine().id;
+        for (const bool isAvailable : { true, false }) {
+            FakeTapService* service = m_connections.addTapService(machine);
+            for (const QString& name : { u"tap-spare"_s, u"tap-web01"_s, u"tap-gone"_s }) {
+                ManagedTap tap;
+                tap.spec.name = name;
+                tap.spec.owner = 0;
+                tap.isMissing = name == u"tap-gone";
+                if (!tap.isMissing)
+                    tap.drift = QStringList { u"mtu"_s, u"master"_s, u"up"_s };
+                service->setTap(tap);
+            }
+            if (!isAvailable)
+                service->setAvailability(TapServiceState::Availability::NotInstalled);
+            tapDialog(u"newTapsAction"_s);
+            for (const QString& name : { u"tap-spare"_s, u"tap-web01"_s, u"tap-alice"_s }) {
+                chooseTap(table, name);
+                tapDialog(u"editTapAction"_s);
+                tapDialog(u"deleteTapAction"_s);
+            }
+            if (isAvailable) {
+                chooseTap(table, u"tap-gone"_s);
+                show(u"a tap that is missing"_s);
+                tapDialog(u"resetTapAction"_s);
+                tapDialog(u"deleteTapAction"_s);
+            }
+            m_connections.removeTapService(machine);
         }
     }
 

@@ -1,6 +1,12 @@
 #include "engine/machinebook.h"
 #include "engine/machinelocality.h"
+#include "engine/demohost.h"
+#include "engine/engine.h"
+#include "engine/machinewatch.h"
 #include "unit/patience.h"
+
+#include "core/connection.h"
+#include "core/tapservice.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -116,6 +122,7 @@ private slots:
     void saysWhyItDoesNotKnow();
     void rereadsWhenGuestsMoveOnTapsThatAreDown();
     void letsGo();
+    void theDemoMakesTaps();
 };
 
 void tst_Machines::recognisesItsOwnLinks_data()
@@ -304,6 +311,35 @@ void tst_Machines::letsGo()
     QVERIFY(!test.source);
     QCOMPARE(test.spy.last().at(0).value<MachineState>().source, Source::None);
     QCOMPARE(test.spy.last().at(1).value<QSet<int>>(), QSet<int> { 2 });
+}
+
+void tst_Machines::theDemoMakesTaps()
+{
+    Engine engine;
+    new MachineWatch(engine);
+    Connection* demo = engine.add(demoUri(), false);
+    demo->open();
+    QTRY_COMPARE(demo->state().phase, ConnectionState::Phase::Open);
+    const QString machine = demo->state().host.machineId;
+    QTRY_VERIFY(engine.tapService(machine));
+    const QSignalSpy machineChanges(&engine, &Connections::machineChanged);
+    const QSignalSpy serviceChanges(&engine, &Connections::tapServiceChanged);
+    TapSpec tap;
+    tap.name = u"tap-new"_s;
+    tap.owner = 0;
+    tap.bridge = u"br0"_s;
+    QVERIFY(engine.tapService(machine)->createTaps({ tap }, TapMode::Final).result());
+    QCOMPARE(machineChanges.size(), 1); // at once
+    QCOMPARE(serviceChanges.size(), 1);
+    const MachineState state = engine.machine(machine);
+    const Link* link = state.linkNamed(u"tap-new");
+    QVERIFY(link);
+    QCOMPARE(state.bridgeOf(*link).value(), u"br0"_s);
+    QVERIFY(engine.tapService(machine)->taps().value().contains(u"tap-new"_s));
+    QVERIFY(!engine.tapService(u"another"_s));
+
+    engine.remove(demoUri());
+    QVERIFY(!engine.tapService(machine));
 }
 
 QTEST_GUILESS_MAIN(tst_Machines)

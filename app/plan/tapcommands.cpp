@@ -1,0 +1,49 @@
+#include "plan/tapcommands.h"
+
+#include "plan/shell.h"
+
+namespace VirtTap {
+
+using namespace Qt::StringLiterals;
+
+QStringList createCommands(const TapSpec& tap, const QString& owner, const QString& group)
+{
+    const QString name = shellQuote(tap.name);
+    QString add = u"ip tuntap add dev %1 mode tap "_s.arg(name);
+    add += group.isEmpty() ? u"user "_s + shellQuote(owner) : u"group "_s + shellQuote(group);
+    if (tap.isMultiQueue)
+        add += u" multi_queue"_s;
+    TapChange rest;
+    rest.name = tap.name;
+    if (tap.mtu != TapSpec().mtu)
+        rest.mtu = tap.mtu;
+    rest.mac = tap.mac;
+    if (!tap.bridge.isEmpty())
+        rest.bridge = tap.bridge;
+    if (tap.isUp)
+        rest.isUp = true;
+    return QStringList { add } + changeCommands(rest);
+}
+
+QStringList changeCommands(const TapChange& change)
+{
+    const QString set = u"ip link set dev "_s + shellQuote(change.name);
+    QStringList lines;
+    if (change.mtu)
+        lines.append(set + u" mtu %1"_s.arg(*change.mtu));
+    if (change.mac)
+        lines.append(set + u" address "_s + change.mac->toString());
+    if (change.bridge)
+        lines.append(set + (change.bridge->isEmpty() ? u" nomaster"_s : u" master "_s + shellQuote(*change.bridge)));
+    if (change.isUp)
+        lines.append(set + (*change.isUp ? u" up"_s : u" down"_s));
+    return lines;
+}
+
+QStringList deleteCommands(const Link& tap)
+{
+    const bool isMultiQueue = tap.tun.isKnown() && tap.tun.value().isMultiQueue;
+    return { u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(tap.name), isMultiQueue ? u" multi_queue"_s : u""_s) };
+}
+
+} // namespace VirtTap

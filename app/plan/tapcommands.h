@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/link.h"
+#include "core/tapspec.h"
+
+#include <QStringList>
+
+namespace VirtTap {
+
+// The ip commands that do by hand, as root, what the helper would do.
+
+// `owner` or `group`, by name or number, whichever may open it; never neither.
+QStringList createCommands(const TapSpec& tap, const QString& owner, const QString& group);
+QStringList changeCommands(const TapChange& change);
+QStringList deleteCommands(const Link& tap); // refused by the kernel while somebody has it open
+
+} // namespace VirtTap
