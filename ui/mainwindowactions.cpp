@@ -149,8 +149,7 @@ void MainWindow::connectTapActions()
         connect(action, &QAction::triggered, this,
             [this, asked = verb] { m_tapVerbs->ask(asked, m_tapsPage->selectedRows()); });
     }
-    connect(m_ui->useTapAction, &QAction::triggered, this,
-        [this] { newInterface(std::nullopt, m_tapsPage->selectedName()); });
+    connect(m_ui->useTapAction, &QAction::triggered, m_tapsPage, &TapsPage::useSelected);
     m_tapsPage->setActions(m_ui->newTapsAction, { m_ui->editTapAction, m_ui->resetTapAction, m_ui->deleteTapAction });
     // Delete means the tap that the focus is on: nowhere else does the key do anything.
     m_ui->deleteTapAction->setShortcutContext(Qt::WidgetShortcut);

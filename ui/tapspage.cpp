@@ -110,10 +110,7 @@ TapsPage::TapsPage(Connections& connections, TapTableModel& taps, Settings& sett
     connect(&connections, &Connections::machineChanged, this, &TapsPage::showSources);
     connect(&connections, &Connections::changed, this, &TapsPage::showSources);
     connect(&connections, &Connections::tapServiceChanged, this, &TapsPage::showSources);
-    connect(m_ui->useButton, &QPushButton::clicked, this, [this] {
-        if (const int row = selectedRow(); row >= 0)
-            emit useAsked(m_taps.keyAt(row).machine, m_taps.linkAt(row).name);
-    });
+    connect(m_ui->useButton, &QPushButton::clicked, this, &TapsPage::useSelected);
     connect(m_ui->emptyButton, &QPushButton::clicked, this, [this] {
         if (!m_ui->filterEdit->text().isEmpty())
             m_ui->filterEdit->clear();
@@ -199,10 +196,10 @@ int TapsPage::selectedRow() const
     return rows.contains(row) ? row : rows.constFirst();
 }
 
-QString TapsPage::selectedName() const
+void TapsPage::useSelected()
 {
-    const int row = selectedRow();
-    return row < 0 ? QString() : m_taps.linkAt(row).name;
+    if (const int row = selectedRow(); row >= 0)
+        emit useAsked(m_taps.keyAt(row).machine, m_taps.linkAt(row).name);
 }
 
 // Says of each machine whose taps are not, or not fully, known why that is so, and of what is only remembered its age.

@@ -31,7 +31,7 @@ public:
 
     void focusFilter();
     void save() const; // to the settings
-    QString selectedName() const; // of the one whose details are shown; empty when there is none
+    void useSelected(); // in a new interface: the tap whose details are shown
     QList<int> selectedRows() const; // of the model
     void setActions(QAction* make, const QList<QAction*>& others); // for buttons
     QTreeView* table() const;

@@ -93,7 +93,7 @@ Known<Maker> makerOf(QStringView name)
         return Maker::OpenVSwitch;
     if (name == u"laptop01-lan")
         return Maker::Libvirt;
-    if (name == u"tap-lonely")
+    if (name == u"tap-ci")
         return configuredByNetworkd();
     return Known<Maker>::unknown(Machines::tr("the kernel does not record who made a link"));
 }
