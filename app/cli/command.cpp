@@ -93,7 +93,8 @@ void Command::look()
         const MachineState machine = m_connections.machineOf(m_uri);
         if ((!machine.id.isEmpty() && !machine.isBeingRead) || m_isPatienceOver) {
             m_isBegun = true;
-            run(state);
+            // Those who follow the guests hear of them after us.
+            QMetaObject::invokeMethod(this, [this] { run(m_connections.connection(m_uri)->state()); }, Qt::QueuedConnection);
         } else if (!m_patience.isActive()) {
             m_patience.start();
         }
