@@ -158,8 +158,8 @@ double create(sd_bus* bus)
     sd_bus_message* call = newCall(bus, "CreateTaps");
     sd_bus_message_open_container(call, 'a', "(sa{sv})");
     for (int number = 0; number < taps; ++number) {
-        sd_bus_message_append(call, "(sa{sv})", nameOf(number).c_str(), 3, "owner", "u", 1000U, "mtu", "u", 1400U,
-            "master", "s", "br0");
+        sd_bus_message_append(
+            call, "(sa{sv})", nameOf(number).c_str(), 3, "owner", "u", 1000U, "mtu", "u", 1400U, "master", "s", "br0");
     }
     sd_bus_message_close_container(call);
     sd_bus_message_append(call, "u", 0U);

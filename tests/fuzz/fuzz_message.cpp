@@ -98,7 +98,8 @@ void readAs(sd_bus_message* message, bool isOfTaps)
     if (!taps)
         return;
     for (const Json& object : *taps) {
-        if (const auto tap = tapFromJson(object); tap && (!checkTap(*tap) || tap->name != object.at("name").get<std::string>()))
+        if (const auto tap = tapFromJson(object);
+            tap && (!checkTap(*tap) || tap->name != object.at("name").get<std::string>()))
             std::abort();
         if (const auto update = updateFromJson(object); update && update->name != object.at("name").get<std::string>())
             std::abort();
