@@ -39,7 +39,8 @@ Outcome<void> Book::settle()
         if (record.isAbandoned())
             abandoned.push_back(name);
         else if (record.phase == Record::Phase::Updating && link != nullptr && link->isOf(record)) {
-            const Link* bridge = config.allowsBridge(record.tap.master) ? findBridge(*links, record.tap.master) : nullptr;
+            const Link* bridge
+                = config.allowsBridge(record.tap.master) ? findBridge(*links, record.tap.master) : nullptr;
             (void)kernel.change(*link, record.tap, bridge != nullptr ? bridge->index : 0); // else it shows as drift
         }
         if (record.phase == Record::Phase::Updating) {

@@ -16,6 +16,7 @@ using namespace VirtTap::Helper;
 namespace {
 
 constexpr char configPath[] = "/etc/virt-tap/helper.conf";
+constexpr char busAddress[] = "unix:path=/run/dbus/system_bus_socket";
 constexpr std::uint64_t idleTime = 60ULL * 1000 * 1000; // µs
 
 int say(const std::string& what)
@@ -46,6 +47,19 @@ struct Idle
     }
 };
 
+// The system bus, but without descriptors in messages: others' would fill our queue there, and then our limit.
+int openBus(sd_bus** bus)
+{
+    int result = sd_bus_new(bus);
+    if (result >= 0)
+        result = sd_bus_set_address(*bus, busAddress);
+    if (result >= 0)
+        result = sd_bus_set_bus_client(*bus, 1);
+    if (result >= 0)
+        result = sd_bus_negotiate_fds(*bus, 0);
+    return result < 0 ? result : sd_bus_start(*bus);
+}
+
 int serve(Book& book)
 {
     sigset_t signals;
@@ -56,7 +70,7 @@ int serve(Book& book)
     sd_event* loop = nullptr;
     sd_bus* bus = nullptr;
     int result = sd_event_default(&loop);
-    if (result < 0 || (result = sd_bus_open_system(&bus)) < 0)
+    if (result < 0 || (result = openBus(&bus)) < 0)
         return say(std::string("the system bus: ") + std::strerror(-result));
     sd_bus_set_exit_on_disconnect(bus, 1);
     sd_bus_attach_event(bus, loop, SD_EVENT_PRIORITY_NORMAL);

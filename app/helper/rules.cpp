@@ -24,12 +24,12 @@ bool isMadeOf(std::string_view text, std::string_view others)
     });
 }
 
-std::string joined(const std::set<std::string>& names)
+std::string joined(const std::set<std::string>& names, std::size_t most = std::string::npos)
 {
     std::string text;
     std::size_t shown = 0;
     for (const std::string& name : names) {
-        if (shown++ == maxNamesShown)
+        if (shown++ == most)
             return text + ", ...";
         text += (text.empty() ? "" : ", ") + name;
     }
@@ -58,8 +58,8 @@ void Demand::describe(const std::vector<const Record*>& records, const Config& c
             bridges.insert(tap.master);
         isRestored = isRestored || tap.isRestored;
     }
-    details = { { "names", joined(names) }, { "count", std::to_string(names.size()) }, { "owner", joined(owners) },
-        { "bridge", joined(bridges) }, { "restore", isRestored ? "yes" : "no" },
+    details = { { "names", joined(names, maxNamesShown) }, { "count", std::to_string(names.size()) },
+        { "owner", joined(owners) }, { "bridge", joined(bridges) }, { "restore", isRestored ? "yes" : "no" },
         { "bridges_listed", config.isBridgesGiven ? "yes" : "no" } }; // for rules: by the administrator, for this
 }
 

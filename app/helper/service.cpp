@@ -114,7 +114,8 @@ int Service::handleCommit(sd_bus_message* message, void* self, sd_bus_error* /*e
 int Service::handleNameLost(sd_bus_message* message, void* self, sd_bus_error* /*error*/)
 {
     const char* name = nullptr;
-    const char* sender = sd_bus_message_get_sender(message); // others can send such a signal to us alone, match or no match
+    const char* sender
+        = sd_bus_message_get_sender(message); // others can send such a signal to us alone, match or no match
     if (sender != nullptr && std::string_view(sender) == "org.freedesktop.DBus"
         && sd_bus_message_read(message, "s", &name) > 0)
         static_cast<Service*>(self)->forget(name);

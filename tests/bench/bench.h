@@ -31,6 +31,7 @@ inline void report(const char* key, double value)
 }
 
 int links(const QStringList& arguments); // COUNT: listing, and a single change; in a network namespace of its own
+int helper(const QStringList& arguments); // 500 taps by the helper and by a raw loop; with br0, as root
 int guests(const QStringList& arguments); // FOLDER COUNT: config files for a libvirtd that is not running yet
 int raw(const QStringList& arguments); // URI THREADS...: the calls of a load, as fast as they go
 int keepAlive(const QStringList& arguments); // URI: does it survive 128 calls in flight?

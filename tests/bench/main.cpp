@@ -14,6 +14,7 @@ int main(int argc, char** argv)
     const QCoreApplication app(argc, argv);
     const QHash<QString, int (*)(const QStringList&)> parts {
         { u"links"_s, Bench::links },
+        { u"helper"_s, Bench::helper },
         { u"guests"_s, Bench::guests },
         { u"raw"_s, Bench::raw },
         { u"keepalive"_s, Bench::keepAlive },

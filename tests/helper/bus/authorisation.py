@@ -101,6 +101,18 @@ class Questions(HelperCase):
         self.assertEqual(question["text"], "Authentication is required to attach 25 tap device(s) to br0: "
                          + ", ".join(names[:20]) + f", ..., opened by uid {user.uid}")
 
+    def test_no_bridge_and_no_owner_is_left_out_of_the_question(self):
+        user = self.user("labuser")
+        agent = self.agent(user, "no")
+        bridges = [f"br-{number:02}" for number in range(25)]
+        for bridge in bridges:
+            ip(f"link add {bridge} type bridge")
+        with self.refused("NotAuthorized"):
+            user.create(*[(f"tap-{n}", {"owner": 1000 + n, "master": bridge}) for n, bridge in enumerate(bridges)])
+        [question] = agent.questions()
+        self.assertIn("to " + ", ".join(f"uid {1000 + n}" for n in range(25)) + ": ", question["text"])
+        self.assertTrue(question["text"].endswith("bridge " + ", ".join(bridges)), question["text"])
+
     def test_each_call_is_asked_for_again(self):
         user = self.user("labuser")
         agent = self.agent(user)

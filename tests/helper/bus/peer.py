@@ -162,6 +162,21 @@ class Body:
         text = "x" * (megabytes << 20)
         self.do_call(id, TAPS, method, f"([('tap-huge', {{'label': <'{text}'>}})], uint32 0)", False)
 
+    def do_send_descriptors(self, id, messages, each):
+        """Messages that carry descriptors, which the receiver has to hold until it has looked at them."""
+        tun = os.open("/dev/null", os.O_RDONLY)
+        for _ in range(messages):
+            message = Gio.DBusMessage.new_method_call(*TAPS, "ListTaps")
+            descriptors = Gio.UnixFDList.new()
+            handles = [descriptors.append(tun) for _ in range(each)]
+            message.set_unix_fd_list(descriptors)
+            message.set_body(GLib.Variant("(ah)", (handles,)))
+            message.set_flags(Gio.DBusMessageFlags.NO_REPLY_EXPECTED)
+            self.bus.send_message(message, Gio.DBusSendMessageFlags.NONE)
+        self.bus.flush_sync(None)
+        os.close(tun)
+        self.tell(id=id, answer=[])
+
     def do_deafen(self, id, count):
         """Many questions, whose answers are never read; through a connection of its own."""
         with socket.socket(socket.AF_UNIX) as plain:

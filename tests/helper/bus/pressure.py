@@ -1,11 +1,12 @@
 """What an unprivileged user can do to the helper by mere force, and what the journal gets to hear of anybody."""
 
+import os
 import re
 import socket
 from contextlib import contextmanager
 from pathlib import Path
 
-from host import HelperCase, configured, helper_pid, links, restart_helper
+from host import HelperCase, configured, frozen, helper_pid, links, restart_helper
 from peer import Failed, name_list, tap_list
 from confinement import UNITS
 
@@ -35,6 +36,17 @@ class Pressure(HelperCase):
         self.assertEqual((helper_pid(), links()), (pid, ["tap-a"]))
         print(f"({peak_memory():.0f} MB at most)", end=" ")
         self.assertLess(peak_memory(), memory_limit())
+
+    def test_descriptors_that_anybody_sends_neither_use_up_its_own_nor_fill_its_queue(self):
+        pid = helper_pid()
+        users, free = [self.user("labuser") for _ in range(40)], self.user("labfree")
+        with frozen(pid):
+            create = free.begin_create(free.owned("tap-a"))  # it will wait for the bus, and take in the rest meanwhile
+            free.do("ping")
+            for user in users:
+                user.do("send_descriptors", messages=16, each=16)
+        free.end(create)
+        self.assertEqual((helper_pid(), len(os.listdir(f"/proc/{pid}/fd")) < 100, links()), (pid, True, ["tap-a"]))
 
     def test_a_caller_that_reads_no_answers_holds_up_nobody(self):
         deaf, free = self.user("labuser"), self.user("labfree")
