@@ -1,0 +1,164 @@
+#include "core/connection.h"
+#include "core/tapservice.h"
+#include "engine/engine.h"
+#include "engine/machinewatch.h"
+#include "integration/labhost.h"
+#include "integration/labtools.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace VirtTap;
+using namespace Qt::StringLiterals;
+
+// Taps made by the real helper, with the real polkit, for a real guest: by the code behind the window's buttons.
+class TestMaking : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Lab::Host> m_host;
+
+    TapService* service()
+    {
+        return m_host->connections().tapService(m_host->connection().state().host.machineId);
+    }
+
+    template<typename T>
+    static Result<T> answerOf(const QFuture<Result<T>>& future)
+    {
+        if (!Lab::waitFor([&] { return future.isFinished(); }) || future.resultCount() == 0)
+            return std::unexpected(Error { .message = u"no answer"_s, .detail = {} });
+        return future.result();
+    }
+
+    static TapSpec spec(const QString& name)
+    {
+        TapSpec spec;
+        spec.name = name;
+        spec.owner = 0;
+        spec.bridge = u"br0"_s;
+        spec.isRestored = true;
+        spec.label = u"guest/net0"_s;
+        return spec;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        auto engine = std::make_unique<Engine>();
+        new MachineWatch(*engine);
+        m_host = std::make_unique<Lab::Host>(std::move(engine));
+        QVERIFY2(m_host->open(), qPrintable(m_host->connection().state().error.detail));
+        QVERIFY(Lab::waitFor([this] {
+            return m_host->connections().machineOf(Lab::uri()).source == MachineState::Source::Kernel;
+        }));
+        QVERIFY(Lab::waitFor([this] { return service() && service()->state().isAvailable(); }));
+        QCOMPARE(service()->state().version, QStringLiteral(VIRT_TAP_VERSION));
+        QVERIFY(!service()->state().isDemo && service()->taps().isKnown());
+    }
+
+    void cleanupTestCase() { m_host.reset(); }
+
+    void aTapIsMadeUsedChangedAndDeleted()
+    {
+        const auto asked = answerOf(service()->createTaps({ spec(u"tap-new"_s) }, TapMode::DryRun));
+        QVERIFY2(asked, qPrintable(asked ? QString() : asked.error().message));
+        QCOMPARE(asked->consent, TapAnswer::Consent::Granted); // root is always allowed
+        QVERIFY(!m_host->tap(u"tap-new"_s));
+
+        const auto made = answerOf(service()->createTaps({ spec(u"tap-new"_s) }, TapMode::Final));
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().message + u" | "_s + made.error().detail));
+        QVERIFY(Lab::waitFor([this] {
+            const Link* tap = m_host->tap(u"tap-new"_s);
+            return tap && tap->isUp.is(true) && tap->maker.is(Link::Maker::VirtTap);
+        }));
+        QCOMPARE(made->made.value(u"tap-new"_s), m_host->tap(u"tap-new"_s)->id);
+        QCOMPARE(m_host->connections().machineOf(Lab::uri()).bridgeOf(*m_host->tap(u"tap-new"_s)).value(), u"br0"_s);
+        QVERIFY(Lab::waitFor([this] { return service()->taps().value().contains(u"tap-new"_s); }));
+        QVERIFY(!service()->taps().value().value(u"tap-new"_s).hasDrifted());
+
+        Lab::define(u"guest"_s, Lab::guestXml(u"guest"_s));
+        QVERIFY(m_host->waitForGuest(u"guest"_s));
+        InterfaceRequest request = m_host->request(u"guest"_s, u"tap-new"_s);
+        request.startAfterwards = true;
+        const PlanRun::Outcome outcome = m_host->carryOut(m_host->plan(request));
+        QVERIFY2(outcome.isDone, qPrintable(outcome.error.message + u" | "_s + outcome.error.detail));
+        QVERIFY(Lab::waitFor([] { return Lab::hasCarrier(u"tap-new"_s); }));
+        QVERIFY(Lab::isHeld(u"tap-new"_s));
+
+        const auto busy = answerOf(service()->deleteTaps({ u"tap-new"_s }, TapMode::Final));
+        QVERIFY(!busy);
+        QCOMPARE(busy.error().kind, Error::Kind::Busy);
+        QVERIFY2(busy.error().message.contains(u"tap-new"_s), qPrintable(busy.error().message));
+        QVERIFY2(Lab::hasCarrier(u"tap-new"_s), "the guest keeps its network");
+
+        TapChange change;
+        change.name = u"tap-new"_s;
+        change.mtu = 1400;
+        change.isRestored = false;
+        QVERIFY(answerOf(service()->updateTaps({ change }, TapMode::Final)));
+        QVERIFY(Lab::waitFor([this] { return m_host->tap(u"tap-new"_s)->mtu.is(1400); }));
+
+        QCOMPARE(Lab::virsh({ u"destroy"_s, u"guest"_s }).code, 0);
+        QVERIFY(Lab::waitFor([] { return !Lab::hasCarrier(u"tap-new"_s); }));
+        QVERIFY(answerOf(service()->deleteTaps({ u"tap-new"_s }, TapMode::Final)));
+        QVERIFY(Lab::waitFor([this] { return m_host->tap(u"tap-new"_s) == nullptr; }));
+        QVERIFY(Lab::waitFor([this] { return !service()->taps().value().contains(u"tap-new"_s); }));
+    }
+
+    void whatHasDriftedIsReset()
+    {
+        QVERIFY(answerOf(service()->createTaps({ spec(u"tap-a"_s), spec(u"tap-b"_s) }, TapMode::Final)));
+        Lab::run(u"ip"_s, { u"link"_s, u"set"_s, u"tap-a"_s, u"mtu"_s, u"1300"_s });
+        Lab::run(u"ip"_s, { u"link"_s, u"del"_s, u"tap-b"_s });
+        QVERIFY(Lab::waitFor([this] {
+            const ManagedTaps taps = service()->taps().value();
+            return taps.value(u"tap-a"_s).drift == QStringList { u"mtu"_s } && taps.value(u"tap-b"_s).isMissing;
+        }));
+        const auto repaired = answerOf(service()->repair({ u"tap-a"_s, u"tap-b"_s }));
+        QVERIFY2(repaired, qPrintable(repaired ? QString() : repaired.error().message));
+        QCOMPARE(QSet<QString>(repaired->begin(), repaired->end()), (QSet<QString> { u"tap-a"_s, u"tap-b"_s }));
+        QVERIFY(Lab::waitFor([this] {
+            return m_host->tap(u"tap-b"_s) && m_host->tap(u"tap-a"_s)->mtu.is(1500)
+                && !service()->taps().value().value(u"tap-b"_s).hasDrifted();
+        }));
+        QVERIFY(answerOf(service()->deleteTaps({ u"tap-a"_s, u"tap-b"_s }, TapMode::Final)));
+    }
+
+    void refusalsNameTheTap_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("bridge");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a name that is taken") << u"taken0"_s << u"br0"_s << u"taken0"_s;
+        QTest::newRow("a bridge that is not there") << u"tap-x"_s << u"br9"_s << u"tap-x"_s;
+    }
+
+    void refusalsNameTheTap()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, bridge);
+        QFETCH(QString, says);
+        Lab::run(u"ip"_s, { u"tuntap"_s, u"add"_s, u"taken0"_s, u"mode"_s, u"tap"_s, u"user"_s, u"root"_s });
+        TapSpec tap = spec(name);
+        tap.bridge = bridge;
+        const auto made = answerOf(service()->createTaps({ spec(u"tap-y"_s), tap }, TapMode::Final));
+        QVERIFY(!made);
+        QVERIFY2(made.error().message.contains(says), qPrintable(made.error().message));
+        QVERIFY2(!m_host->tap(u"tap-y"_s), "all or nothing");
+        Lab::run(u"ip"_s, { u"link"_s, u"del"_s, u"taken0"_s });
+    }
+
+    void theHelperMayBeRestartedMeanwhile()
+    {
+        QVERIFY(answerOf(service()->createTaps({ spec(u"tap-r"_s) }, TapMode::Final)));
+        Lab::run(qEnvironmentVariable("LAB_TOOLS") + u"/daemon"_s, { u"restart"_s, u"helper"_s });
+        QVERIFY(Lab::waitFor([this] { return service()->state().isAvailable(); }));
+        QVERIFY(answerOf(service()->deleteTaps({ u"tap-r"_s }, TapMode::Final)));
+        QVERIFY(Lab::waitFor([this] { return m_host->tap(u"tap-r"_s) == nullptr; }));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMaking)
+#include "tst_making.moc"
