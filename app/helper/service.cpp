@@ -11,6 +11,8 @@ namespace Key = Taps1::Key;
 
 namespace {
 
+constexpr int messagesAStep = 16;
+
 template <typename Method>
 int guarded(sd_bus_message* message, Method method)
 {
@@ -122,11 +124,14 @@ int Service::handleNameLost(sd_bus_message* message, void* self, sd_bus_error* /
     return 0;
 }
 
-// By a timer that is set anew for each step: it takes turns with the bus, so neither keeps the other waiting.
+// By a timer that is set anew for each step: it takes turns with the bus, so neither keeps the other waiting. What
+// sd-bus has read already, while it waited for something else, would not get its turn by itself.
 int Service::handleWork(sd_event_source* source, std::uint64_t /*now*/, void* self)
 {
-    static_cast<Service*>(self)->work();
-    if (static_cast<Service*>(self)->m_queue.empty())
+    auto* service = static_cast<Service*>(self);
+    service->work();
+    for (int i = 0; i < messagesAStep && sd_bus_process(service->m_bus, nullptr) > 0; ++i) { }
+    if (service->m_queue.empty())
         return 0;
     sd_event_source_set_time(source, 0);
     return sd_event_source_set_enabled(source, SD_EVENT_ONESHOT);

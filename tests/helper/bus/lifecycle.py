@@ -6,7 +6,7 @@ import signal
 import time
 from pathlib import Path
 
-from host import HelperCase, helper_pid, ip, link, links, records, restart_helper, tun
+from host import HelperCase, frozen, helper_pid, ip, link, links, records, restart_helper, tun
 from peer import SIOCSIFHWADDR, TUNSETOWNER, TUNSETPERSIST, name_list, wait_for
 
 DRY, PROVISIONAL = 1, 2
@@ -255,3 +255,15 @@ class Many(HelperCase):
         self.assertEqual(links(), [])
         self.assertGreater(len(times), 4)
         self.assertLess(max(times), total / 2)
+
+    def test_nor_does_a_question_wait_that_came_together_with_the_deletion(self):
+        free, other = self.user("labfree"), self.user("labuser")
+        names = [f"tap-{number}" for number in range(500)]
+        free.create(*[(name, {"owner": free.uid}) for name in names])
+        with frozen(helper_pid()):
+            delete = free.begin_call("DeleteTaps", name_list(names, 0))
+            free.do("ping")
+            question = other.begin_call("ListTaps")
+            other.do("ping")
+        self.assertEqual(len(other.end(question)[0]), 500)  # as they all were when it was answered
+        free.end(delete)

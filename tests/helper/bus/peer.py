@@ -109,6 +109,8 @@ class Body:
         return True
 
     def do_ping(self, id):
+        """Answered once all that was to be sent has been sent."""
+        self.bus.flush_sync(None)
         self.tell(id=id, answer=[])
 
     def do_call(self, id, target, method, arguments, interactive):
