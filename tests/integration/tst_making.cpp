@@ -55,7 +55,8 @@ private slots:
         }));
         QVERIFY(Lab::waitFor([this] { return service() && service()->state().isAvailable(); }));
         QCOMPARE(service()->state().version, QStringLiteral(VIRT_TAP_VERSION));
-        QVERIFY(!service()->state().isDemo && service()->taps().isKnown());
+        QVERIFY(!service()->state().isDemo);
+        QVERIFY(Lab::waitFor([this] { return service()->taps().isKnown(); }));
     }
 
     void cleanupTestCase() { m_host.reset(); }
@@ -71,10 +72,10 @@ private slots:
         QVERIFY2(made, qPrintable(made ? QString() : made.error().message + u" | "_s + made.error().detail));
         QVERIFY(Lab::waitFor([this] {
             const Link* tap = m_host->tap(u"tap-new"_s);
-            return tap && tap->isUp.is(true) && tap->maker.is(Link::Maker::VirtTap);
+            return tap && tap->isUp.is(true) && tap->maker.is(Link::Maker::VirtTap)
+                && m_host->connections().machineOf(Lab::uri()).bridgeOf(*tap).is(u"br0"_s);
         }));
         QCOMPARE(made->made.value(u"tap-new"_s), m_host->tap(u"tap-new"_s)->id);
-        QCOMPARE(m_host->connections().machineOf(Lab::uri()).bridgeOf(*m_host->tap(u"tap-new"_s)).value(), u"br0"_s);
         QVERIFY(Lab::waitFor([this] { return service()->taps().value().contains(u"tap-new"_s); }));
         QVERIFY(!service()->taps().value().value(u"tap-new"_s).hasDrifted());
 
