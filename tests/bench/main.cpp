@@ -16,6 +16,7 @@ int main(int argc, char** argv)
         { u"links"_s, Bench::links },
         { u"guests"_s, Bench::guests },
         { u"raw"_s, Bench::raw },
+        { u"devices"_s, Bench::devices },
         { u"keepalive"_s, Bench::keepAlive },
         { u"host"_s, Bench::host },
         { u"proxy"_s, Bench::proxy },
