@@ -5,6 +5,7 @@
 #include "kernel/linkmaker.h"
 
 #include <algorithm>
+#include <array>
 
 #include <unistd.h>
 
@@ -30,7 +31,7 @@ struct Row
 };
 
 // Bridges before their ports.
-constexpr Row rows[] = {
+constexpr auto rows = std::to_array<Row>({
     { "lo", Kind::Loopback, State::UpWithCarrier, "00:00:00:00:00:00", "", 65536 },
     { "br0", Kind::Bridge, State::Up, "02:00:00:00:03:00" },
     { "virbr0", Kind::Bridge, State::Up, "52:54:00:7d:0c:1f" },
@@ -61,7 +62,7 @@ constexpr Row rows[] = {
     { "tap-spare-mq", Kind::Tap, State::Up, "7a:00:00:00:01:13", "br0" },
     { "tap-lonely", Kind::Tap, State::Up, "7a:00:00:00:01:14", "", 1400 },
     { "tap-down", Kind::Tap, State::Down, "7a:00:00:00:01:15", "br0" },
-};
+});
 
 constexpr uid_t qemuUser = 64055; // Debian's libvirt-qemu
 constexpr uid_t alice = 1001;

@@ -100,9 +100,10 @@ QString ageWords(const QDateTime& since, const QDateTime& now)
         return Words::tr("just now");
     if (minutes < 60)
         return Words::tr("%n minute(s) ago", nullptr, static_cast<int>(minutes));
-    if (minutes < 24 * 60)
+    constexpr qint64 day = 24LL * 60;
+    if (minutes < day)
         return Words::tr("%n hour(s) ago", nullptr, static_cast<int>(minutes / 60));
-    return Words::tr("%n day(s) ago", nullptr, static_cast<int>(minutes / (24 * 60)));
+    return Words::tr("%n day(s) ago", nullptr, static_cast<int>(minutes / day));
 }
 
 QString connectionWords(const ConnectionState& state, qsizetype read, const QDateTime& now)

@@ -31,7 +31,7 @@ struct OpenCount
 
     static OpenCount& instance()
     {
-        static OpenCount* const self = new OpenCount; // closing threads may outlive the statics
+        static auto* const self = new OpenCount; // closing threads may outlive the statics
         return *self;
     }
 };
@@ -113,10 +113,10 @@ HostConnection::Domain HostConnection::domain(const QUuid& uuid)
     return result;
 }
 
-void HostConnection::remember(const QUuid& uuid, Domain domain)
+void HostConnection::remember(const QUuid& uuid, const Domain& domain)
 {
     const std::scoped_lock lock(m_mutex);
-    m_domains.insert(uuid, std::move(domain));
+    m_domains.insert(uuid, domain);
 }
 
 void HostConnection::forget(const QUuid& uuid)

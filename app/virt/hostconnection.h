@@ -35,7 +35,7 @@ public:
 
     // Null with libvirt's error set when there is none.
     Domain domain(const QUuid& uuid);
-    void remember(const QUuid& uuid, Domain domain);
+    void remember(const QUuid& uuid, const Domain& domain);
     void forget(const QUuid& uuid);
 
     // Each source of events is one round trip; they may be registered side by side. What a driver does not offer is

@@ -130,12 +130,12 @@ void HostSession::readAll(const QList<Domain>& domains, quint64 sequence)
     m_bulkLeft = domains.size();
     for (const Domain& domain : domains) {
         m_pool.post(CallPool::Priority::Bulk,
-            [connection = m_opened.connection, domain, sequence, readings = m_readings]() mutable {
-                const QUuid uuid = domain.uuid;
+            [connection = m_opened.connection, guest = Domain(domain), sequence, readings = m_readings]() mutable {
+                const QUuid uuid = guest.uuid;
                 readings->put({ .sequence = sequence,
                     .uuid = uuid,
                     .isBulk = true,
-                    .domain = readDetails(*connection, std::move(domain)) });
+                    .domain = readDetails(*connection, std::move(guest)) });
             });
     }
     if (domains.isEmpty())

@@ -95,7 +95,7 @@ Error::Kind kindOfLibvirtError(int code, int domain, int systemError, std::strin
 Error takeLibvirtError(const QString& message)
 {
     Error result { .kind = Error::Kind::Failed, .message = message, .detail = {} };
-    if (const virErrorPtr error = virGetLastError()) {
+    if (const virError* error = virGetLastError()) {
         const bool isSystems = error->code == VIR_ERR_SYSTEM_ERROR;
         result.kind = kindOfLibvirtError(
             error->code, error->domain, isSystems ? error->int1 : 0, error->message ? error->message : "");

@@ -3,39 +3,13 @@
 #include "engine/engine.h"
 #include "engine/machinewatch.h"
 
-#include <QDir>
 #include <QEventLoop>
-#include <QFile>
 #include <QTimer>
 
 using namespace VirtTap;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double statusValue(const QString& file, QByteArrayView key)
-{
-    QFile status(file);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = status.readAll().split('\n');
-    for (const QByteArray& line : lines) {
-        if (line.startsWith(key))
-            return line.mid(key.size()).simplified().split(' ').value(0).toDouble();
-    }
-    return 0;
-}
-
-double contextSwitches()
-{
-    double sum = 0;
-    const QStringList threads = QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString& thread : threads) {
-        const QString file = "/proc/self/task/"_L1 + thread + "/status"_L1;
-        sum += statusValue(file, "voluntary_ctxt_switches:") + statusValue(file, "nonvoluntary_ctxt_switches:");
-    }
-    return sum;
-}
 
 void wait(int milliseconds)
 {
@@ -81,10 +55,10 @@ int Bench::host(const QStringList& arguments)
     report("host.known", known);
     if (arguments.value(1) == "idle"_L1) {
         wait(10000);
-        report("host.rss", statusValue(u"/proc/self/status"_s, "VmRSS:") / 1024);
-        const double before = contextSwitches();
+        report("host.rss", residentMB());
+        const auto before = contextSwitches();
         wait(20000); // this wait and the reading are some themselves
-        report("host.wakeups", (contextSwitches() - before) / 20);
+        report("host.wakeups", switchesSince(before) / 20);
     }
     engine.shutdown();
     return 0;

@@ -17,6 +17,7 @@ int main(int argc, char** argv)
         { u"helper"_s, Bench::helper },
         { u"guests"_s, Bench::guests },
         { u"raw"_s, Bench::raw },
+        { u"devices"_s, Bench::devices },
         { u"keepalive"_s, Bench::keepAlive },
         { u"host"_s, Bench::host },
         { u"proxy"_s, Bench::proxy },

@@ -1,6 +1,11 @@
 #include "bench/bench.h"
+#include "unit/netlab.h"
+#include "virt/callpool.h"
+#include "virt/credentialdesk.h"
 #include "virt/eventloop.h"
 #include "virt/handle.h"
+#include "virt/nodedevices.h"
+#include "virt/opening.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -19,11 +24,11 @@ struct Closer
 {
     void operator()(virConnect* connection) const { virConnectClose(connection); }
 };
-using Connection = std::unique_ptr<virConnect, Closer>;
+using OpenConnection = std::unique_ptr<virConnect, Closer>;
 
-Connection open(const QString& uri)
+OpenConnection open(const QString& uri)
 {
-    Connection connection(virConnectOpen(uri.toUtf8().constData()));
+    OpenConnection connection(virConnectOpen(uri.toUtf8().constData()));
     if (!connection)
         qFatal("%s cannot be opened.", qPrintable(uri));
     return connection;
@@ -81,7 +86,7 @@ double load(virConnect* connection, int threads)
 int Bench::raw(const QStringList& arguments)
 {
     EventLoop::instance().start();
-    const Connection connection = open(arguments.value(0));
+    const OpenConnection connection = open(arguments.value(0));
     double best = 0;
     for (const QString& threads : arguments.mid(1)) {
         const double time = load(connection.get(), threads.toInt());
@@ -91,11 +96,60 @@ int Bench::raw(const QStringList& arguments)
     return 0;
 }
 
+// One after the other, and the same by the engine's reading; of taps that this makes.
+int Bench::devices(const QStringList& arguments)
+{
+    EventLoop::instance().start();
+    for (int number = 0; number < arguments.value(1).toInt(); ++number) {
+        NetLab::Tap tap("device" + QByteArray::number(number));
+        if (!tap.isOpen() || !tap.setPersistent(true))
+            return 1;
+    }
+    const auto count = arguments.value(1).toInt();
+    const OpenConnection connection = open(arguments.value(0));
+    virNodeDevicePtr* raw = nullptr;
+    int found = 0;
+    do { // udevd tells libvirt of them
+        found = virConnectListAllNodeDevices(connection.get(), &raw, VIR_CONNECT_LIST_NODE_DEVICES_CAP_NET);
+        if (found < count) {
+            for (int at = 0; at < found; ++at)
+                virNodeDeviceFree(raw[at]);
+            std::free(raw);
+            std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        }
+    } while (found < count);
+    const auto start = Clock::now();
+    for (int at = 0; at < found; ++at)
+        const CString xml(virNodeDeviceGetXMLDesc(raw[at], 0));
+    report("devices.raw", msSince(start));
+    for (int at = 0; at < found; ++at)
+        virNodeDeviceFree(raw[at]);
+    std::free(raw);
+
+    const auto opened = openConnection(arguments.value(0), true, std::make_shared<CredentialDesk>(nullptr));
+    if (!opened)
+        return 1;
+    NodeDeviceReading reading(opened->connection);
+    const auto begun = Clock::now();
+    if (!reading.list())
+        return 1;
+    const int threads = CallPool::threadsFor(opened->roundTripMs);
+    reading.setReaders(threads);
+    {
+        std::vector<std::jthread> workers;
+        for (int number = 0; number < threads; ++number)
+            workers.emplace_back([&] { reading.read(); });
+    }
+    report("devices.ours", msSince(begun));
+    report("devices.count", static_cast<double>(reading.future().result()->size()));
+    return 0;
+}
+
 // Asks for an answer each second and gives up after three, while the daemon is kept busy by 128 threads.
 int Bench::keepAlive(const QStringList& arguments)
 {
     EventLoop::instance().start();
-    const Connection connection = open(arguments.value(0));
+    const OpenConnection connection = open(arguments.value(0));
     virConnectSetKeepAlive(connection.get(), 1, 3);
     const std::vector<DomainHandle> domains = list(connection.get(), 0);
     const auto start = Clock::now();

@@ -128,6 +128,34 @@ int load(Application& app, const QString& uri)
     return 0;
 }
 
+// As it is left alone: the guests are loaded, and the focus is in their list.
+int idle(Application& app, const QString& uri)
+{
+    Program program;
+    program.window.resize(1200, 800);
+    program.window.show();
+    QHash<QString, double> before;
+    bool isOpen = false;
+    QObject::connect(&program.engine, &Connections::changed, &app, [&](const ConnectionState& state) {
+        if (state.phase != ConnectionState::Phase::Open || std::exchange(isOpen, true))
+            return;
+        if (auto* tree = program.window.findChild<QAbstractItemView*>(u"guestTree"_s)) {
+            tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+            tree->setFocus();
+        }
+        QTimer::singleShot(10'000, &app, [&] {
+            Bench::report("window.rss", Bench::residentMB());
+            before = Bench::contextSwitches();
+        });
+        QTimer::singleShot(30'000, &app, [&] { // these timers and the reading are some themselves
+            Bench::report("window.wakeups", Bench::switchesSince(before) / 20);
+            QCoreApplication::quit();
+        });
+    });
+    program.window.openConnections({ uri }, false);
+    return QApplication::exec();
+}
+
 QAbstractItemView* tapView(const MainWindow& window)
 {
     for (auto* view : window.findChildren<QAbstractItemView*>()) {
@@ -143,6 +171,13 @@ QAbstractItemView* tapView(const MainWindow& window)
 class TapMaker : public QThread
 {
 public:
+    static void make(const QByteArray& name)
+    {
+        NetLab::Tap tap(name);
+        if (!tap.isOpen() || !tap.setPersistent(true))
+            qFatal("A tap could not be made.");
+    }
+
     double lastMade = 0;
 
 protected:
@@ -154,18 +189,12 @@ protected:
         lastMade = milliseconds(CLOCK_MONOTONIC);
         make("single");
     }
-
-private:
-    static void make(const QByteArray& name)
-    {
-        NetLab::Tap tap(name);
-        if (!tap.isOpen() || !tap.setPersistent(true))
-            qFatal("A tap could not be made.");
-    }
 };
 
-int taps(Application& app, const QString& uri)
+int taps(Application& app, const QString& uri, int count)
 {
+    for (int number = 0; number < count; ++number)
+        TapMaker::make("there" + QByteArray::number(number));
     Program program;
     program.window.resize(1200, 800);
     program.window.show();
@@ -191,7 +220,7 @@ int taps(Application& app, const QString& uri)
             });
         }
     });
-    QTimer::singleShot(60000, &app, [] { qFatal("This computer was not recognised, or its taps not seen."); });
+    QTimer::singleShot(300000, &app, [] { qFatal("This computer was not recognised, or its taps not seen."); });
     QApplication::exec();
     maker.wait();
     app.reportTimes();
@@ -207,7 +236,9 @@ int Bench::window(int& argc, char** argv)
     if (arguments.value(0) == "load"_L1)
         return load(app, arguments.value(1));
     if (arguments.value(0) == "taps"_L1)
-        return taps(app, arguments.value(1));
+        return taps(app, arguments.value(1), arguments.value(2).toInt());
+    if (arguments.value(0) == "idle"_L1)
+        return idle(app, arguments.value(1));
 
     reportFirstPicture(app);
     if (arguments.value(0) == "empty"_L1) {
