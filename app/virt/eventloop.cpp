@@ -64,7 +64,7 @@ int addTimeoutCallback(int interval, virEventTimeoutCallback callback, void* opa
 
 EventLoop& EventLoop::instance()
 {
-    static EventLoop* const self = new EventLoop;
+    static auto* const self = new EventLoop;
     return *self;
 }
 

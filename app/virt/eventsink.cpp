@@ -158,9 +158,9 @@ virConnectCloseFunc closeCallback()
 
 QUuid uuidOf(virDomain* domain)
 {
-    unsigned char raw[VIR_UUID_BUFLEN] = {};
-    virDomainGetUUID(domain, raw);
-    return QUuid::fromRfc4122(QByteArrayView(reinterpret_cast<const char*>(raw), sizeof raw));
+    std::array<unsigned char, VIR_UUID_BUFLEN> raw {};
+    virDomainGetUUID(domain, raw.data());
+    return QUuid::fromRfc4122(QByteArrayView(reinterpret_cast<const char*>(raw.data()), raw.size()));
 }
 
 } // namespace VirtTap
