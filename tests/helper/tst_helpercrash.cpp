@@ -1,6 +1,7 @@
 #include "fakekernel.h"
 #include "helper/change.h"
 #include "helper/linuxtaps.h"
+#include "unit/loudskip.h"
 #include "unit/netlab.h"
 
 #include <QTemporaryDir>
@@ -148,7 +149,7 @@ private slots:
     void initTestCase()
     {
         if (const QString why = NetLab::enter(); !why.isEmpty())
-            QSKIP(qPrintable(why));
+            SKIP_LOUDLY(qPrintable(why));
         m_kernel = std::make_unique<LinuxTaps>();
     }
 
@@ -237,5 +238,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHelperCrash)
+LOUD_GUILESS_MAIN(TestHelperCrash)
 #include "tst_helpercrash.moc"

@@ -1,5 +1,6 @@
 #include "helper/change.h"
 #include "helper/linuxtaps.h"
+#include "unit/loudskip.h"
 #include "unit/netlab.h"
 
 #include <QTest>
@@ -72,7 +73,7 @@ private slots:
     void init()
     {
         if (const QString why = NetLab::enter(); !why.isEmpty())
-            QSKIP(qPrintable(why));
+            SKIP_LOUDLY(qPrintable(why));
         m_kernel = std::make_unique<LinuxTaps>();
     }
 
@@ -258,5 +259,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHelperTaps)
+LOUD_GUILESS_MAIN(TestHelperTaps)
 #include "tst_helpertaps.moc"
