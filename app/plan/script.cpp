@@ -2,6 +2,7 @@
 
 #include "plan/planwords.h"
 #include "plan/shell.h"
+#include "plan/tapcommands.h"
 #include "xml/interfacexml.h"
 
 #include <QCryptographicHash>
@@ -204,13 +205,14 @@ QStringList tapCommands(const Interface& interface, const QString& owner, const 
         add += u" group "_s + shellQuote(group);
     if (interface.queues > 1)
         add += u" multi_queue"_s;
-    QStringList lines { add };
+    TapChange rest;
+    rest.name = interface.targetDev;
     if (interface.mtu > 0)
-        lines.append(u"ip link set dev %1 mtu %2"_s.arg(tap, QString::number(interface.mtu)));
+        rest.mtu = interface.mtu;
     if (!bridge.isEmpty())
-        lines.append(u"ip link set dev %1 master %2"_s.arg(tap, shellQuote(bridge)));
-    lines.append(u"ip link set dev %1 up"_s.arg(tap));
-    return lines;
+        rest.bridge = bridge;
+    rest.isUp = true;
+    return QStringList { add } + changeCommands(rest);
 }
 
 } // namespace VirtTap
