@@ -46,6 +46,15 @@ const QString& userName()
 
 } // namespace
 
+QString tapOwner(const Facts& facts, const QString& uri)
+{
+    const ConnectionState* state = facts.connection(uri);
+    if (!state || !state->host.isSession)
+        return {};
+    const Known<SessionUser> user = facts.sessionUser(uri);
+    return user.isKnown() ? user.value().name : QStringLiteral("$USER");
+}
+
 SessionUser currentUser()
 {
     SessionUser user;

@@ -31,6 +31,9 @@ struct Facts
     Known<SessionUser> sessionUser(const QString& uri) const;
 };
 
+// The user whom a tap has to belong to for guests of this connection; empty: root. “$USER” where that is not known.
+QString tapOwner(const Facts& facts, const QString& uri);
+
 SessionUser currentUser(); // of this process
 
 // As things are now. A session connection of this machine runs as our user; of another one's user nothing is known.

@@ -94,7 +94,8 @@ void Command::look()
         if ((!machine.id.isEmpty() && !machine.isBeingRead) || m_isPatienceOver) {
             m_isBegun = true;
             // Those who follow the guests hear of them after us.
-            QMetaObject::invokeMethod(this, [this] { run(m_connections.connection(m_uri)->state()); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { run(m_connections.connection(m_uri)->state()); }, Qt::QueuedConnection);
         } else if (!m_patience.isActive()) {
             m_patience.start();
         }
@@ -243,7 +244,7 @@ void Command::print(const Plan& plan)
     const Interface* old = m_request.replaces && m_request.replaces->config ? &*m_request.replaces->config : nullptr;
     switch (m_options.format) {
     case Options::Format::Shell: {
-        const QStringList commands = tapCommands(m_request.interface, {});
+        const QStringList commands = tapCommands(m_request.interface, tapOwner(gatherFacts(m_connections), m_uri));
         m_out << shellScript(plan, m_uri, commands);
         break;
     }

@@ -71,6 +71,7 @@ private slots:
     void aSessionOpensWhatItsUserMay_data();
     void aSessionOpensWhatItsUserMay();
     void theUserOfARemoteSessionIsNotKnown();
+    void aNewTapBelongsToWhomItsGuestsNeed();
     void factsAreGatheredFromTheConnections();
 };
 
@@ -234,6 +235,16 @@ void TestChecksTap::theUserOfARemoteSessionIsNotKnown()
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().id, u"tap-open-unknown"_s);
     QCOMPARE(findings.first().severity, Severity::Unknown);
+}
+
+void TestChecksTap::aNewTapBelongsToWhomItsGuestsNeed()
+{
+    Setup setup = good(true);
+    const QString session = QString::fromUtf16(sampleSessionUri);
+    QCOMPARE(tapOwner(setup.facts, session), u"alice"_s);
+    QCOMPARE(tapOwner(setup.facts, QString::fromUtf16(sampleUri)), QString()); // root's
+    setup.facts.sessionUsers.clear();
+    QCOMPARE(tapOwner(setup.facts, session), u"$USER"_s);
 }
 
 void TestChecksTap::factsAreGatheredFromTheConnections()

@@ -54,16 +54,6 @@ TapChoiceModel::Verdict verdictOf(const std::optional<Finding>& worst)
     return { .isUsable = worst->severity == Risk && !blocks(*worst), .words = worst->message };
 }
 
-// Who is to open it: root's daemon, or the person themselves.
-QString ownerFor(const RequestEditor& editor)
-{
-    const ConnectionState* state = editor.connection();
-    if (!state || !state->host.isSession)
-        return {};
-    const Known<SessionUser> user = editor.facts().sessionUser(state->uri);
-    return user.isKnown() ? user.value().name : QStringLiteral("$USER");
-}
-
 } // namespace
 
 TapPage::TapPage(RequestEditor& editor, QWidget* parent)
@@ -147,7 +137,8 @@ QStringList TapPage::commands(const RequestEditor& editor)
 {
     if (editor.tap() || editor.request().interface.targetDev.isEmpty())
         return {};
-    return tapCommands(editor.request().interface, ownerFor(editor), editor.bridge());
+    return tapCommands(
+        editor.request().interface, tapOwner(editor.facts(), editor.request().domain.uri), editor.bridge());
 }
 
 void TapPage::enter()
