@@ -106,6 +106,19 @@ Tap asItIs(const Link& link, Tap tap)
     return tap;
 }
 
+void setAddressesAgain(TapKernel& kernel, const Records& records)
+{
+    const auto links = kernel.links();
+    for (const auto& [name, record] : records) {
+        const Link* link = links ? findLink(*links, name) : nullptr;
+        if (link == nullptr || !link->isOf(record) || link->mac == record.tap.mac)
+            continue;
+        Tap tap = asItIs(*link, record.tap);
+        tap.mac = record.tap.mac;
+        (void)kernel.change(*link, tap, link->master); // else it shows as drift
+    }
+}
+
 std::string newToken()
 {
     std::random_device random;

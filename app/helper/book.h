@@ -3,6 +3,7 @@
 #include "helper/rules.h"
 #include "helper/statefile.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -38,5 +39,10 @@ const Link* findLink(const Links& links, std::string_view name); // by name or a
 const Link* findBridge(const Links& links, std::string_view name);
 Tap asItIs(const Link& link, Tap tap); // the tap, but for what can be changed of a link: that as the link has it
 std::string newToken();
+
+// udev gives a new link an address of its own, and sometimes just after we gave it ours: it looked before and writes
+// after. So ours is looked at once more, this long after the link was made; the second one is final.
+constexpr std::chrono::seconds udevTime { 2 };
+void setAddressesAgain(TapKernel& kernel, const Records& records);
 
 } // namespace VirtTap::Helper

@@ -101,12 +101,17 @@ void Service::work()
         noteDeed("create", record, call.caller.uid, call.demand.action);
         sd_bus_emit_signal(
             m_bus, Taps1::objectPath, Taps1::interfaceName, "TapAdded", "si", record.tap.name.c_str(), index);
+        m_fresh.insert_or_assign(record.tap.name, record.token);
     }
     for (const Record& record : call.change->changed)
         noteDeed(call.kind == Kind::Repair ? "repair" : "update", record, call.caller.uid, call.demand.action);
     for (const Record& record : call.change->removed) {
         noteDeed("delete", record, call.caller.uid, call.demand.action);
         sd_bus_emit_signal(m_bus, Taps1::objectPath, Taps1::interfaceName, "TapRemoved", "s", record.tap.name.c_str());
+    }
+    if (!call.change->added.empty()) {
+        sd_event_source_set_time_relative(m_freshTimer, std::chrono::microseconds(udevTime).count());
+        sd_event_source_set_enabled(m_freshTimer, SD_EVENT_ONESHOT);
     }
     if (!done)
         return refuse(call, done.error());

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <thread>
 
 #include <systemd/sd-daemon.h>
 
@@ -113,8 +114,12 @@ int main(int argc, char** argv)
     if (book->broken)
         return say(book->broken->message);
     Records waiting = restoreTaps(*book);
+    const Records records = book->records;
     book.reset(); // the state file is free for the service
     sd_notify(0, "READY=1"); // who waits for taps need not wait for bridges
+    if (!records.empty())
+        std::this_thread::sleep_for(udevTime);
+    setAddressesAgain(kernel, records);
     attachWhenBridgesAppear(kernel, std::move(waiting));
     return EXIT_SUCCESS;
 }

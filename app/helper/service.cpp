@@ -72,6 +72,7 @@ Service::Service(sd_bus* bus, sd_event* loop, Book& book, Authority& authority)
 Service::~Service()
 {
     sd_event_source_unref(m_work);
+    sd_event_source_unref(m_freshTimer);
 }
 
 int Service::start()
@@ -79,6 +80,10 @@ int Service::start()
     int result = sd_event_add_time(m_loop, &m_work, CLOCK_MONOTONIC, 0, 1, &Service::handleWork, this);
     if (result >= 0)
         result = sd_event_source_set_enabled(m_work, SD_EVENT_OFF);
+    if (result >= 0)
+        result = sd_event_add_time(m_loop, &m_freshTimer, CLOCK_MONOTONIC, 0, 1, &Service::handleFresh, this);
+    if (result >= 0)
+        result = sd_event_source_set_enabled(m_freshTimer, SD_EVENT_OFF);
     if (result >= 0)
         result = sd_bus_add_object_vtable(m_bus, nullptr, Taps1::objectPath, Taps1::interfaceName, s_vtable, this);
     if (result >= 0) // somebody left the bus
@@ -91,7 +96,7 @@ int Service::start()
 
 bool Service::isIdle() const
 {
-    return m_calls.empty()
+    return m_calls.empty() && m_fresh.empty()
         && std::ranges::all_of(m_book.records, [](const auto& entry) { return entry.second.sender.empty(); });
 }
 
@@ -121,6 +126,19 @@ int Service::handleNameLost(sd_bus_message* message, void* self, sd_bus_error* /
     if (sender != nullptr && std::string_view(sender) == "org.freedesktop.DBus"
         && sd_bus_message_read(message, "s", &name) > 0)
         static_cast<Service*>(self)->forget(name);
+    return 0;
+}
+
+int Service::handleFresh(sd_event_source* /*source*/, std::uint64_t /*now*/, void* self)
+{
+    auto* service = static_cast<Service*>(self);
+    Records fresh = service->m_book.records; // they may have been changed since
+    std::erase_if(fresh, [service](const auto& entry) {
+        const auto made = service->m_fresh.find(entry.first);
+        return made == service->m_fresh.end() || made->second != entry.second.token;
+    });
+    service->m_fresh.clear();
+    setAddressesAgain(service->m_book.kernel, fresh);
     return 0;
 }
 

@@ -42,6 +42,7 @@ private:
     static int handleList(sd_bus_message* message, void* self, sd_bus_error* error);
     static int handleCommit(sd_bus_message* message, void* self, sd_bus_error* error);
     static int handleNameLost(sd_bus_message* message, void* self, sd_bus_error* error);
+    static int handleFresh(sd_event_source* source, std::uint64_t now, void* self);
     static int handleWork(sd_event_source* source, std::uint64_t now, void* self);
     static int readProperty(sd_bus* bus, const char* path, const char* interface, const char* property,
         sd_bus_message* reply, void* self, sd_bus_error* error);
@@ -66,6 +67,8 @@ private:
     std::list<Call> m_calls;
     std::deque<Call*> m_queue; // of those that are allowed; the first takes its steps
     sd_event_source* m_work = nullptr;
+    std::map<std::string, std::string> m_fresh; // tokens by name; just made, udev may still be at them
+    sd_event_source* m_freshTimer = nullptr;
     unsigned m_callsTaken = 0;
 };
 

@@ -133,6 +133,15 @@ class Boot(WithState):
         self.assertEqual({name: tap["drift"] for name, tap in root.listed().items()}, {"tap-a": [], "tap-b": []})
         root.delete("tap-a", "tap-b")
 
+    def test_an_address_that_udev_gives_a_new_tap_does_not_last(self):
+        self.user("root").create(("tap-a", {"owner": 0, "mac": "fe:54:00:12:34:56", "restore": True}))
+        with self.stopped():
+            ip("link del tap-a")
+            with restore() as process:
+                ip("link set tap-a address 02:00:00:00:00:01")
+                self.assertEqual(process.wait(60), 0)
+            self.assertEqual(link("tap-a")["address"], "fe:54:00:12:34:56")
+
     def test_an_owner_who_tampered_does_not_get_it_back(self):
         user, mate = self.user("labuser"), self.user("labmate")
         self.agent(user)

@@ -34,6 +34,16 @@ class Making(HelperCase):
             "drift": [],
         })
 
+    def test_an_address_that_udev_gives_a_new_tap_does_not_last(self):
+        self.user("root").create(("tap-a", {"owner": 0, "mac": "fe:54:00:12:34:56", "master": "br0"}))
+        ip("link set tap-a address 02:00:00:00:00:01")
+        ip("link set tap-a mtu 1400")
+        wait_for("the address that was asked for", lambda: link("tap-a")["address"] == "fe:54:00:12:34:56")
+        self.assertEqual((link("tap-a")["mtu"], link("tap-a")["master"]), (1400, "br0"))
+        ip("link set tap-a address 02:00:00:00:00:01")  # somebody's wish, by now
+        time.sleep(3)
+        self.assertEqual(link("tap-a")["address"], "02:00:00:00:00:01")
+
     def test_a_bridge_keeps_its_address(self):
         ip("link set br0 address 52:54:00:aa:bb:01")
         ip("link add br1 type bridge")
@@ -201,6 +211,7 @@ class Tampering(HelperCase):
         agent = self.agent(user)
         user.create("tap-given", "tap-gone", ("tap-mac", {"owner": user.uid, "mac": "fe:00:00:00:00:05"}), "tap-fine")
         agent.questions()
+        time.sleep(3)  # until then a new tap's address is set again
         for name in ("tap-given", "tap-gone", "tap-mac"):
             user.do("open", tap=name, queues=False)
         user.do("ioctl", tap="tap-given", request=TUNSETOWNER, value=mate.uid)
