@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 
 QSet<int> difference(const QHash<int, Link>& before, const QHash<int, Link>& after)
 {
+    if (before.isEmpty())
+        return QSet<int>(after.keyBegin(), after.keyEnd());
     QSet<int> ids;
     for (const auto& [id, link] : after.asKeyValueRange()) {
         const auto found = before.constFind(id);

@@ -3,6 +3,7 @@
 #include "core/connection.h"
 #include "core/tapservice.h"
 #include "models/roles.h"
+#include "models/textfilter.h"
 #include "models/usernames.h"
 #include "models/words.h"
 
@@ -13,6 +14,12 @@
 using namespace Qt::StringLiterals;
 
 namespace VirtTap {
+
+namespace {
+
+constexpr qsizetype rowsAtOnce = 500; // some 2 ms with a view that sorts them
+
+}
 
 size_t qHash(const LinkKey& key, size_t seed) noexcept
 {
@@ -38,6 +45,8 @@ TapTableModel::TapTableModel(Connections& connections, QObject* parent)
         if (!m_rows.isEmpty())
             emit dataChanged(index(0, OpenedByColumn), index(static_cast<int>(m_rows.size()) - 1, OpenedByColumn));
     });
+    m_nextRows.setSingleShot(true);
+    connect(&m_nextRows, &QTimer::timeout, this, &TapTableModel::addNextRows);
     for (const QString& uri : connections.uris())
         add(uri);
 }
@@ -251,21 +260,46 @@ void TapTableModel::removeRows(const QList<int>& rows)
 
 void TapTableModel::addLinks(const MachineState& machine, const QList<int>& links)
 {
-    QList<Link> fresh;
-    fresh.reserve(links.size());
-    for (const int id : links)
-        fresh.append(*machine.link(id));
-    addRows(machine.id, std::move(fresh));
+    QList<int> byName = links;
+    std::ranges::sort(byName, isNameLess, [&machine](int id) -> QStringView { return machine.link(id)->name; });
+    for (const int id : std::as_const(byName))
+        m_coming.append({ .machine = machine.id, .link = id });
+    if (!m_nextRows.isActive())
+        addNextRows();
 }
 
-void TapTableModel::addRows(const QString& machine, QList<Link> links)
+// As many as the window has time for between two pictures; the others follow. What became of them meanwhile is looked
+// at when it is their turn.
+void TapTableModel::addNextRows()
+{
+    QList<LinkKey> now = m_coming.first(std::min(rowsAtOnce, m_coming.size()));
+    m_coming.remove(0, now.size());
+    while (!now.isEmpty()) {
+        const QString machine = now.first().machine;
+        const auto state = m_machines.constFind(machine);
+        QList<Link> links;
+        QSet<int> taken; // one that changes while it waits is announced again
+        while (!now.isEmpty() && now.first().machine == machine) {
+            const LinkKey key = now.takeFirst();
+            const Link* link = state == m_machines.cend() ? nullptr : state->link(key.link);
+            if (!link || rowOf(key) >= 0 || taken.contains(key.link))
+                continue;
+            taken.insert(key.link);
+            links.append(*link);
+        }
+        addRows(machine, links);
+    }
+    if (!m_coming.isEmpty())
+        m_nextRows.start();
+}
+
+void TapTableModel::addRows(const QString& machine, const QList<Link>& links)
 {
     if (links.isEmpty())
         return;
-    std::ranges::sort(links, {}, &Link::name);
     const int first = static_cast<int>(m_rows.size());
     beginInsertRows({}, first, first + static_cast<int>(links.size()) - 1);
-    for (const Link& link : std::as_const(links)) {
+    for (const Link& link : links) {
         m_rowOf.insert({ .machine = machine, .link = link.id }, static_cast<int>(m_rows.size()));
         m_rows.append({ .machine = machine, .link = link, .managed = managedTap(machine, link.name), .filter = {} });
     }
@@ -341,7 +375,7 @@ QVariant TapTableModel::data(const QModelIndex& index, int role) const
         QStringList lines { toolTip(row, column) };
         if (isStale(row.machine) && machineOf(row).asOf.isValid())
             lines.append(tr("As of %1", "%1 is a time")
-                    .arg(QLocale().toString(machineOf(row).asOf.toLocalTime(), QLocale::ShortFormat)));
+                             .arg(QLocale().toString(machineOf(row).asOf.toLocalTime(), QLocale::ShortFormat)));
         lines.removeAll(QString());
         return plainToolTip(lines.join(u'\n'));
     }

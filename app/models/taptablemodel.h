@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QTimer>
 
 #include <optional>
 
@@ -24,7 +25,8 @@ struct LinkKey
 size_t qHash(const LinkKey& key, size_t seed = 0) noexcept;
 
 // The links of every machine behind the connections, each machine once. All kinds: TapFilterModel leaves the taps. Taps
-// that virt-tap made and that are gone are rows, too: with a negative id, and as they were made.
+// that virt-tap made and that are gone are rows, too: with a negative id, and as they were made. Thousands that come at once become rows in
+// portions, each in an event of its own.
 class TapTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -81,7 +83,8 @@ private:
     void updateStale(const QString& machine);
     void removeRows(const QList<int>& rows);
     void addLinks(const MachineState& machine, const QList<int>& links);
-    void addRows(const QString& machine, QList<Link> links);
+    void addNextRows();
+    void addRows(const QString& machine, const QList<Link>& links);
     void updateLinks(const MachineState& machine, const QSet<int>& links);
     void usersChanged(const QString& machine, const QSet<QString>& taps);
     QVariant text(const Row& row, int column) const;
@@ -102,6 +105,8 @@ private:
     QHash<QString, ManagedTaps> m_taps; // by machine
     QHash<QString, int> m_missingIds; // by name
     QList<Row> m_rows;
+    QList<LinkKey> m_coming; // that are to become rows
+    QTimer m_nextRows;
     QHash<LinkKey, int> m_rowOf; // never too small: rows only move up
 };
 

@@ -122,7 +122,7 @@ private slots:
         QTest::addColumn<QString>("counts");
 
         QTest::newRow("the same link again")
-            << Change([](auto& all) { setTap(all, 12, [](Link&) { }); }) << u"+0 -0 0 cells"_s;
+            << Change([](auto& all) { setTap(all, 12, [](Link&) {}); }) << u"+0 -0 0 cells"_s;
         QTest::newRow("a tap goes up") << Change([](auto& all) {
             setTap(all, 12, [](Link& link) { link.isUp = true; });
         }) << u"+0 -0 1 cells"_s;
@@ -235,13 +235,13 @@ private slots:
         QTest::addColumn<QString>("makerTip");
         QTest::addColumn<QString>("afterReboot");
 
-        QTest::newRow("as it was made") << Edit([](ManagedTap&) { }) << u"virt-tap"_s << QString() << u"gone"_s;
+        QTest::newRow("as it was made") << Edit([](ManagedTap&) {}) << u"virt-tap"_s << QString() << u"gone"_s;
         QTest::newRow("it is to be recreated") << Edit([](ManagedTap& tap) { tap.spec.isRestored = true; })
                                                << u"virt-tap"_s << QString() << u"recreated by virt-tap"_s;
-        QTest::newRow("somebody changed it")
-            << Edit([](ManagedTap& tap) { tap.drift = QStringList { u"mtu"_s, u"owner"_s, u"group"_s, u"master"_s }; })
-            << u"virt-tap, changed since"_s << u"Changed since virt-tap made it: MTU, who may open it, bridge."_s
-            << u"gone"_s;
+        QTest::newRow("somebody changed it") << Edit([](ManagedTap& tap) {
+            tap.drift = QStringList { u"mtu"_s, u"owner"_s, u"group"_s, u"master"_s };
+        }) << u"virt-tap, changed since"_s << u"Changed since virt-tap made it: MTU, who may open it, bridge."_s
+                                             << u"gone"_s;
         QTest::newRow("a newer helper knows more")
             << Edit([](ManagedTap& tap) { tap.drift = QStringList { u"colour"_s }; }) << u"virt-tap, changed since"_s
             << u"Changed since virt-tap made it: colour."_s << u"gone"_s;
@@ -403,6 +403,47 @@ private slots:
         QCOMPARE(taps.rowCount(), 0);
     }
 
+    void whatChangesBeforeItsTurnIsShownAsItIsThen()
+    {
+        FakeConnections connections;
+        connections.setMachine(manyTaps(5000));
+        connections.add(manyGuests(1));
+        TapTableModel model(connections);
+        TapFilterModel taps;
+        taps.setSourceModel(&model);
+        const ModelProbe probe(taps);
+        QVERIFY2(model.rowCount() > 0 && model.rowCount() < 5000, "in portions");
+
+        MachineState machine = connections.machine(machineId);
+        const auto idOf = [&](const QString& name) { return machine.linkNamed(name)->id; };
+        const int gone = idOf(u"tap04000"_s);
+        const int renamed = idOf(u"tap04001"_s);
+        const int first = idOf(u"tap00001"_s);
+        machine.links.remove(gone);
+        machine.links.remove(first);
+        machine.links[renamed].name = u"tap-other"_s;
+        connections.setMachine(machine);
+        const int changing = idOf(u"tap04999"_s);
+        for (const quint32 mtu : { 1400U, 1300U }) {
+            machine.links[changing].mtu = mtu;
+            connections.setMachine(machine);
+        }
+        QTRY_COMPARE(taps.rowCount(), 4998);
+        QTest::qWait(20);
+        QCOMPARE(taps.rowCount(), 4998);
+        const QStringList names = column(taps, TapTableModel::NameColumn);
+        QVERIFY(names.contains(u"tap-other"_s));
+        for (const QString& name : { u"tap04000"_s, u"tap04001"_s, u"tap00001"_s })
+            QVERIFY2(!names.contains(name), qPrintable(name));
+        QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+
+        const TapTableModel another(connections);
+        connections.remove(QStringView(sampleUri).toString());
+        QCOMPARE(model.rowCount(), 0);
+        QTest::qWait(50);
+        QCOMPARE(another.rowCount(), 0);
+    }
+
     void fiveThousandTapsLoadOnceAndChangeQuickly()
     {
         FakeConnections connections;
@@ -414,7 +455,7 @@ private slots:
         TapFilterModel taps;
         taps.setSourceModel(&model);
         qInfo("5,000 taps and 5,000 guests: %lld us", timer.microseconds());
-        QVERIFY(taps.rowCount() == 5000);
+        QTRY_COMPARE(taps.rowCount(), 5000);
         MachineState machine = manyTaps(5000);
         long long worst = 0;
         for (int row = 0; row < 500; ++row) {
