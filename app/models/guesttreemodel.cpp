@@ -2,10 +2,13 @@
 #include "core/connection.h"
 #include "models/guesttreenode.h"
 #include "models/roles.h"
+#include "models/textfilter.h"
 #include "models/words.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <bitset>
 
 #include <QLocale>
 
@@ -15,7 +18,9 @@ namespace VirtTap {
 
 namespace {
 
-using Columns = std::array<bool, GuestTreeModel::ColumnCount>;
+using Columns = std::bitset<GuestTreeModel::ColumnCount>;
+
+constexpr int nearRows = 16; // changes so near are told as one: each costs a view more than a few cells for nothing
 
 Columns changedColumns(const Domain& old, const Domain& fresh)
 {
@@ -217,7 +222,7 @@ void GuestTreeModel::removeGuests(Node& node, const QSet<QUuid>& domains)
 void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
 {
     QList<DomainPtr> fresh;
-    QList<std::pair<int, Columns>> changes;
+    QMap<int, Columns> changes; // by row
     for (const QUuid& uuid : domains) {
         const DomainPtr domain = node.state.domain(uuid);
         if (!domain)
@@ -232,25 +237,26 @@ void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
             continue;
         node.count(*old, -1);
         node.count(*domain, 1);
-        changes.append({ row, changedColumns(*old, *domain) });
+        if (const Columns columns = changedColumns(*old, *domain); columns.any())
+            changes.insert(row, columns);
     }
-
-    std::ranges::sort(changes, {}, &std::pair<int, Columns>::first);
-    for (qsizetype i = 0; i < changes.size();) {
-        const auto [first, columns] = changes.at(i);
+    for (auto change = changes.cbegin(); change != changes.cend();) {
+        const int first = change.key();
         int last = first;
-        while (++i < changes.size() && changes.at(i).first == last + 1 && changes.at(i).second == columns)
-            ++last;
-        for (int column = 0; column < ColumnCount; ++column) {
-            if (columns.at(static_cast<std::size_t>(column)))
-                emit dataChanged(createIndex(first, column, &node), createIndex(last, column, &node));
+        Columns columns;
+        for (; change != changes.cend() && change.key() - last <= nearRows; ++change) {
+            last = change.key();
+            columns |= *change;
         }
+        const int left = std::countr_zero(columns.to_ulong());
+        const int right = std::bit_width(columns.to_ulong()) - 1;
+        emit dataChanged(createIndex(first, left, &node), createIndex(last, right, &node));
     }
 
     if (fresh.isEmpty())
         return;
     // In one go and sorted, so that a sorting proxy inserts them in one go, too.
-    std::ranges::sort(fresh, {}, [](const DomainPtr& domain) { return domain->name; });
+    std::ranges::sort(fresh, isNameLess, [](const DomainPtr& domain) -> QStringView { return domain->name; });
     const int first = static_cast<int>(node.rows.size());
     beginInsertRows(connectionIndex(&node), first, first + static_cast<int>(fresh.size()) - 1);
     for (const DomainPtr& domain : fresh) {
@@ -286,7 +292,7 @@ void GuestTreeModel::scheduleTimes()
     if (!tellsMinutes)
         m_times.stop();
     else if (const auto interval = tellsSeconds ? 1000ms : 30000ms;
-        !m_times.isActive() || m_times.intervalAsDuration() != interval)
+             !m_times.isActive() || m_times.intervalAsDuration() != interval)
         m_times.start(interval);
 }
 
