@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 #include "plan/planwords.h"
 #include "plan/shell.h"
+#include "plan/tapcommands.h"
 #include "xml/interfacexml.h"
 
 namespace VirtTap {
@@ -48,6 +49,62 @@ QString detachText(const Step& step)
     return PlanWords::tr("Detach %1 from “%2”, now and in its config.");
 }
 
+QString openerText(const Step& step)
+{
+    const QString name
+        = !step.opener.isEmpty() ? step.opener : QString::number(step.tap.owner.value_or(step.tap.group.value_or(0)));
+    if (step.tap.group)
+        return PlanWords::tr("members of the group “%1” may open it").arg(name);
+    return step.tap.owner.value_or(0) == 0 ? PlanWords::tr("only root may open it")
+                                           : PlanWords::tr("the user “%1” may open it").arg(name);
+}
+
+QString createText(const Step& step)
+{
+    QStringList words { openerText(step) };
+    if (!step.tap.bridge.isEmpty())
+        words.append(PlanWords::tr("port of “%1”").arg(step.tap.bridge));
+    if (step.tap.isRestored)
+        words.append(PlanWords::tr("recreated when the host boots"));
+    return PlanWords::tr("Create the tap “%1”: %2.").arg(step.tap.name, words.join(u", "_s));
+}
+
+QString changeText(const TapChange& change)
+{
+    QStringList words;
+    if (change.mtu)
+        words.append(PlanWords::tr("MTU %1").arg(*change.mtu));
+    if (change.mac)
+        words.append(PlanWords::tr("MAC address %1").arg(change.mac->toString()));
+    if (change.bridge)
+        words.append(change.bridge->isEmpty() ? PlanWords::tr("in no bridge")
+                                              : PlanWords::tr("port of “%1”").arg(*change.bridge));
+    if (change.isUp)
+        words.append(*change.isUp ? PlanWords::tr("up") : PlanWords::tr("down"));
+    if (change.isRestored)
+        words.append(*change.isRestored ? PlanWords::tr("recreated when the host boots")
+                                        : PlanWords::tr("not recreated when the host boots"));
+    return PlanWords::tr("Change the tap “%1”: %2.").arg(change.name, words.join(u", "_s));
+}
+
+// As root.
+QString tapCommand(const Step& step)
+{
+    switch (step.kind) {
+    case Step::Kind::CreateTap: {
+        const QString opener = !step.opener.isEmpty()
+            ? step.opener
+            : QString::number(step.tap.owner.value_or(step.tap.group.value_or(0)));
+        return createCommands(step.tap, step.tap.group ? QString() : opener, step.tap.group ? opener : QString())
+            .join(u'\n');
+    }
+    case Step::Kind::UpdateTap:
+        return changeCommands(step.change).join(u'\n');
+    default:
+        return deleteCommand(step.tap.name, step.tap.isMultiQueue);
+    }
+}
+
 QString virsh(const Step& step, const QString& verb)
 {
     return u"virsh -c %1 %2 %3"_s.arg(
@@ -67,6 +124,12 @@ QString withXml(const Step& step, const QString& verb)
 QString describe(const Step& step)
 {
     switch (step.kind) {
+    case Step::Kind::CreateTap:
+        return createText(step);
+    case Step::Kind::UpdateTap:
+        return changeText(step.change);
+    case Step::Kind::DeleteTap:
+        return PlanWords::tr("Delete the tap “%1”.").arg(step.tap.name);
     case Step::Kind::DiscardSavedState:
         return PlanWords::tr("Discard the saved state of “%1”; this cannot be undone.").arg(step.domainName);
     case Step::Kind::DetachInterface:
@@ -89,6 +152,10 @@ QString describe(const Step& step)
 QString command(const Step& step)
 {
     switch (step.kind) {
+    case Step::Kind::CreateTap:
+    case Step::Kind::UpdateTap:
+    case Step::Kind::DeleteTap:
+        return tapCommand(step);
     case Step::Kind::DiscardSavedState:
         return virsh(step, u"managedsave-remove"_s);
     case Step::Kind::DetachInterface:
@@ -112,6 +179,16 @@ std::optional<Step> undoOf(const Step& step)
 {
     Step undo = step;
     switch (step.kind) {
+    case Step::Kind::CreateTap:
+        undo.kind = Step::Kind::DeleteTap;
+        return undo;
+    case Step::Kind::UpdateTap:
+        undo.change = step.previousChange;
+        undo.previousChange = step.change;
+        return undo;
+    case Step::Kind::DeleteTap:
+        undo.kind = Step::Kind::CreateTap;
+        return undo.tap.owner || undo.tap.group ? std::optional(undo) : std::nullopt;
     case Step::Kind::DetachInterface:
         undo.kind = Step::Kind::AttachInterface;
         return undo;

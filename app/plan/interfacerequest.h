@@ -2,6 +2,7 @@
 
 #include "core/connection.h"
 #include "core/interface.h"
+#include "core/tapspec.h"
 
 #include <optional>
 
@@ -17,6 +18,8 @@ struct InterfaceRequest
     Deed deed = Deed::Add;
     std::optional<InterfacePair> replaces; // of Replace
     Interface interface; // as it is to be
+    std::optional<TapSpec> newTap; // that is made for it, by the helper; what follows from the interface is filled in
+    QString opener; // of the new tap: see Step::opener
     Scope scope = Scope::Both;
     bool startAfterwards = false;
     bool discardSavedState = false;

@@ -55,6 +55,13 @@ public:
             .alias = {} });
     }
 
+    void create(const TapSpec& tap, const QString& opener)
+    {
+        add(Step::Kind::CreateTap, Scope::Now);
+        m_steps.last().tap = tap;
+        m_steps.last().opener = opener;
+    }
+
     void detachLive(Scope scope, const QString& xml, const QString& alias)
     {
         add(Step::Kind::DetachInterface, scope, xml);
@@ -157,6 +164,17 @@ QString titleOf(const InterfaceRequest& request)
 
 } // namespace
 
+TapSpec tapFor(const Interface& interface, TapSpec tap)
+{
+    tap.name = interface.targetDev;
+    tap.isMultiQueue = interface.queues > 1;
+    if (interface.mtu > 0)
+        tap.mtu = interface.mtu;
+    if (!tap.mac)
+        tap.guestMac = interface.mac;
+    return tap;
+}
+
 Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& configXml, const QByteArray& liveXml)
 {
     Plan plan { .title = titleOf(request), .steps = {}, .configXml = QString::fromUtf8(configXml) };
@@ -167,6 +185,12 @@ Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& co
     if (!where)
         return std::unexpected(where.error());
     Steps steps(request.domain, request.domainName);
+    if (request.newTap) {
+        TapSpec tap = tapFor(request.interface, *request.newTap);
+        if (tap.label.isEmpty())
+            tap.label = request.domainName;
+        steps.create(tap, request.opener);
+    }
     if (request.deed == InterfaceRequest::Deed::Add) {
         steps.add(Step::Kind::AttachInterface, where->scope(), writeInterface(request.interface));
     } else if (const auto done = replace(steps, request, *where, configXml, liveXml); !done) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/tapspec.h"
 #include "plan/interfacerequest.h"
 
 #include <QList>
@@ -12,6 +13,9 @@ namespace VirtTap {
 struct Step
 {
     enum class Kind {
+        CreateTap, // provisional until an interface names it; those that follow one another are one call
+        UpdateTap,
+        DeleteTap,
         DiscardSavedState,
         DetachInterface,
         WaitForRemoval, // of a live interface: DEVICE_REMOVED with `alias`
@@ -27,6 +31,12 @@ struct Step
     QString xml; // the <interface> to attach, to update to, or to detach
     QString previousXml; // of UpdateInterface: what undoing it puts back
     QString alias; // of WaitForRemoval; empty: any interface of the guest
+    TapSpec tap {}; // of CreateTap and DeleteTap, which need no more of it than its name, and cannot be undone then
+    QString opener {}; // of CreateTap: the name of the user or group who may open it, for showing and for commands
+    TapChange change {}; // of UpdateTap
+    TapChange previousChange {}; // likewise: what undoing it puts back
+
+    bool isOfTap() const { return kind == Kind::CreateTap || kind == Kind::UpdateTap || kind == Kind::DeleteTap; }
 
     friend bool operator==(const Step&, const Step&) = default;
 };
@@ -46,9 +56,12 @@ QString describe(const Step& step); // translated, one sentence, plain text, nam
 QString command(const Step& step); // the equivalent shell command, quoted; may have several lines (a here-document)
 std::optional<Step> undoOf(const Step& step); // empty: it cannot be undone, or there is nothing to undo
 
-// liveXml is empty for a guest that is off, configXml for a transient one. “Both” becomes what such a guest can do;
-// “now” for a guest that is off and “after next start” for a transient one are Invalid. WriteXml gives a plan without
-// steps.
+// The new tap as this interface needs it: its name, queues, MTU and MAC address follow the interface.
+TapSpec tapFor(const Interface& interface, TapSpec tap);
+
+// A new tap of the request is made first. liveXml is empty for a guest that is off, configXml for a transient one.
+// “Both” becomes what such a guest can do; “now” for a guest that is off and “after next start” for a transient one are
+// Invalid. WriteXml gives a plan without steps.
 Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& configXml, const QByteArray& liveXml);
 Result<Plan> planDetach(const DomainKey& domain, const QString& domainName, const InterfacePair& pair, Scope scope,
     const QByteArray& configXml, const QByteArray& liveXml);

@@ -5,6 +5,7 @@
 #include "core/deliver.h"
 #include "plan/planwords.h"
 #include "plan/removalwatch.h"
+#include "plan/taprun.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -27,6 +28,9 @@ public:
     void wait(const Step& step);
     bool isSkippable(const Step& step) const;
     void perform(const Step& step, const Receive& receive);
+    void performOfTap(const Step& step, const Receive& receive);
+    QList<TapSpec> tapsFrom(int step) const; // that are made by one call, from this step on
+    void keepTaps(const std::function<void()>& next);
     void update(const Step& step, const Receive& receive);
     void updateInTwo(const Step& step, const Receive& receive);
     void putBack(Step step, const Result<void>& why, const Receive& receive);
@@ -51,10 +55,12 @@ public:
     Connections& m_connections;
     QPointer<Connection> m_connection;
     RemovalWatch* m_watch = nullptr;
+    TapRun* m_taps = nullptr;
     QTimer m_patience;
     Outcome m_outcome;
     Receive m_pending; // who waits for an answer that may never come: a closed connection takes its calls with it
     int m_current = -1;
+    int m_last = -1; // of the steps that are under way at once
     int m_undoing = -1;
     int m_round = 0; // of calls: an answer to an earlier one is none
     bool m_isCancelled = false;
@@ -128,6 +134,7 @@ void PlanRun::Private::start()
             .detail = {} });
         return;
     }
+    m_taps = new TapRun(m_connections, domain.uri, &m_run);
     m_watch = new RemovalWatch(*m_connection, domain.uuid, &m_run);
     connect(m_watch, &RemovalWatch::removed, &m_run, [this] { stepEnded({}); });
     connect(m_watch, &RemovalWatch::connectionLost, &m_run, [this] { stepEnded(std::unexpected(unreachable())); });
@@ -165,7 +172,7 @@ void PlanRun::Private::checkPrecondition()
             m_outcome.configFound = xml.value();
             fail({ .kind = Error::Kind::Invalid,
                 .message = PlanWords::tr("The config of “%1” was changed since this was prepared; nothing was done.")
-                    .arg(m_plan.steps.first().domainName),
+                               .arg(m_plan.steps.first().domainName),
                 .detail = {} });
         } else {
             m_current = 0;
@@ -194,8 +201,10 @@ bool PlanRun::Private::isSkippable(const Step& step) const
 void PlanRun::Private::runStep()
 {
     if (m_current == m_plan.steps.size()) {
-        m_outcome.isDone = true;
-        finish();
+        keepTaps([this] {
+            m_outcome.isDone = true;
+            finish();
+        });
         return;
     }
     if (m_isCancelled) {
@@ -210,7 +219,9 @@ void PlanRun::Private::runStep()
         runStep();
         return;
     }
-    set(m_current, StepState::Running, describe(step));
+    m_last = m_current + std::max(0, static_cast<int>(tapsFrom(m_current).size()) - 1);
+    for (int i = m_current; i <= m_last; ++i)
+        set(i, StepState::Running, describe(m_plan.steps.at(i)));
     if (step.kind == Step::Kind::WaitForRemoval)
         wait(step);
     else
@@ -228,10 +239,11 @@ void PlanRun::Private::stepEnded(const Result<void>& result)
     m_patience.stop();
     const Step& step = m_plan.steps.at(m_current);
     if (!result) {
-        set(m_current, StepState::Failed, result.error().message);
+        for (int i = m_current; i <= m_last; ++i)
+            set(i, StepState::Failed, result.error().message);
         if (result.error().kind == Error::Kind::Unreachable)
             m_outcome.left.append(PlanWords::tr("Whether this was done is not known, as the connection was lost: %1")
-                    .arg(describe(step)));
+                                      .arg(describe(step)));
         fail(result.error());
         return;
     }
@@ -239,9 +251,42 @@ void PlanRun::Private::stepEnded(const Result<void>& result)
         m_isStillHeld = true;
     else if (step.kind == Step::Kind::WaitForRemoval)
         m_isStillHeld = false;
-    set(m_current, StepState::Done);
-    ++m_current;
-    runStep();
+    for (int i = m_current; i <= m_last; ++i)
+        set(i, StepState::Done);
+    const bool isNamedNow = step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
+    m_current = m_last + 1;
+    if (isNamedNow)
+        keepTaps([this] { runStep(); });
+    else
+        runStep();
+}
+
+// From when a guest names it on, a tap does not go with this program.
+void PlanRun::Private::keepTaps(const std::function<void()>& next)
+{
+    if (!m_taps->hasToKeep()) {
+        next();
+        return;
+    }
+    const int round = ++m_round;
+    m_pending = [this](const Result<void>& result) { fail(result.error()); };
+    m_taps->keep([this, round, next](const Result<void>& kept) {
+        if (round != m_round)
+            return;
+        m_pending = nullptr;
+        if (kept)
+            next();
+        else
+            fail(kept.error());
+    });
+}
+
+QList<TapSpec> PlanRun::Private::tapsFrom(int step) const
+{
+    QList<TapSpec> taps;
+    while (step < m_plan.steps.size() && m_plan.steps.at(step).kind == Step::Kind::CreateTap)
+        taps.append(m_plan.steps.at(step++).tap);
+    return taps;
 }
 
 void PlanRun::Private::call(const QFuture<Result<void>>& future, const Receive& receive)
@@ -256,6 +301,10 @@ void PlanRun::Private::call(const QFuture<Result<void>>& future, const Receive& 
 
 void PlanRun::Private::perform(const Step& step, const Receive& receive)
 {
+    if (step.isOfTap()) { // libvirt has no part in it
+        performOfTap(step, receive);
+        return;
+    }
     if (!m_connection || !m_connection->state().isUsable()) {
         receive(std::unexpected(unreachable()));
         return;
@@ -280,7 +329,29 @@ void PlanRun::Private::perform(const Step& step, const Receive& receive)
     case Step::Kind::WaitForRemoval:
         receive({});
         break;
+    case Step::Kind::CreateTap:
+    case Step::Kind::UpdateTap:
+    case Step::Kind::DeleteTap:
+        break;
     }
+}
+
+void PlanRun::Private::performOfTap(const Step& step, const Receive& receive)
+{
+    const int round = ++m_round;
+    m_pending = receive;
+    const auto answer = [this, round](const Result<void>& result) {
+        if (round == m_round && m_pending)
+            std::exchange(m_pending, nullptr)(result);
+    };
+    if (step.kind == Step::Kind::UpdateTap)
+        m_taps->update(step.change, answer);
+    else if (step.kind == Step::Kind::DeleteTap)
+        m_taps->remove(step.tap.name, answer);
+    else if (m_undoing >= 0)
+        m_taps->create({ step.tap }, TapMode::Final, answer); // it was deleted, and is put back
+    else
+        m_taps->create(tapsFrom(m_current), TapMode::Provisional, answer);
 }
 
 void PlanRun::Private::update(const Step& step, const Receive& receive)
@@ -322,7 +393,7 @@ void PlanRun::Private::putBack(Step step, const Result<void>& why, const Receive
     perform(step, [this, step, why, receive](const Result<void>& restored) {
         if (!restored)
             m_outcome.left.append(PlanWords::tr("The config of “%1” lost its interface: %2")
-                    .arg(step.domainName, restored.error().message));
+                                      .arg(step.domainName, restored.error().message));
         receive(why);
     });
 }
@@ -435,7 +506,8 @@ void PlanRun::setPatience(std::chrono::milliseconds patience)
 
 void PlanRun::start()
 {
-    QMetaObject::invokeMethod(this, [this] { d->start(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { d->start(); }, Qt::QueuedConnection);
 }
 
 void PlanRun::cancel()

@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace VirtTap {
 
 using namespace Qt::StringLiterals;
@@ -141,17 +143,39 @@ QString precondition(const Plan& plan)
         + u" >&2\n    exit 1\nfi\n"_s;
 }
 
-// A tap that is there is left as it is.
-QString tapPart(const QString& tap, const QStringList& commands)
+// A tap that is there is left as it is. udev gives a new link an address of its own, which must not come after ours.
+QString creation(const QString& tap, const QStringList& commands)
 {
-    QString text = u"\nmake_tap() {\n"_s;
-    if (commands.isEmpty())
-        text += u"    :\n"_s;
-    else if (!tap.isEmpty())
-        text += u"    if ip link show dev %1 >/dev/null 2>&1; then return; fi\n"_s.arg(shellQuote(tap));
-    for (const QString& line : commands)
-        text += u"    as_root "_s + line + u'\n';
-    return text + u"}\n"_s;
+    QString text;
+    bool isSettled = false;
+    for (const QString& line : commands) {
+        if (line.contains(" address "_L1) && !std::exchange(isSettled, true))
+            text += u"        udevadm settle --timeout=5 2>/dev/null || :\n"_s;
+        text += u"        as_root "_s + line + u'\n';
+    }
+    return u"    if ! ip link show dev %1 >/dev/null 2>&1; then\n%2    fi\n"_s.arg(shellQuote(tap), text);
+}
+
+QString tapPart(const Plan& plan, const QStringList& commands)
+{
+    QString text;
+    for (const Step& step : plan.steps) {
+        if (step.kind == Step::Kind::CreateTap)
+            text += creation(step.tap.name, command(step).split(u'\n'));
+    }
+    if (text.isEmpty() && !commands.isEmpty())
+        text = creation(targetOf(plan), commands);
+    return u"\nmake_tap() {\n%1}\n"_s.arg(text.isEmpty() ? u"    :\n"_s : text);
+}
+
+QString asRoot(const Step& step)
+{
+    if (!step.isOfTap())
+        return command(step);
+    QStringList lines = command(step).split(u'\n');
+    for (QString& line : lines)
+        line.prepend("as_root "_L1);
+    return lines.join(u'\n');
 }
 
 QString undoPart(const Plan& plan)
@@ -161,7 +185,7 @@ QString undoPart(const Plan& plan)
         const Step& step = plan.steps.at(i);
         const auto undo = undoOf(step);
         if (undo) {
-            text += u"# %1\n%2\n"_s.arg(commentLine(describe(*undo)), command(*undo));
+            text += u"# %1\n%2\n"_s.arg(commentLine(describe(*undo)), asRoot(*undo));
         } else if (step.kind == Step::Kind::DiscardSavedState) {
             text += u"echo %1 >&2\n"_s.arg(
                 shellQuote(PlanWords::tr("The saved state of “%1” does not come back.").arg(step.domainName)));
@@ -182,15 +206,17 @@ QString shellScript(const Plan& plan, const QString& uri, const QStringList& tap
 {
     QString text = head(plan, uri) + QString::fromUtf8(helpers);
     // The bodies are not indented: here-documents end at the beginning of a line.
-    text += tapPart(targetOf(plan), tapCommands);
+    text += tapPart(plan, tapCommands);
     text += u"\nundo() {\n"_s + undoPart(plan) + u"}\n\napply() {\n"_s;
     // A tap does not outlive a reboot: running the script again brings it back.
     if (const QStringList tests = doneTests(plan); !tests.isEmpty())
         text += u"if %1; then\n    make_tap\n    echo %2\n    return\nfi\n"_s.arg(
             tests.join(u" && "_s), shellQuote(PlanWords::tr("This was done before.")));
     text += precondition(plan) + u"make_tap\n"_s;
-    for (const Step& step : plan.steps)
-        text += u"\n# %1\n%2\n"_s.arg(commentLine(describe(step)), command(step));
+    for (const Step& step : plan.steps) {
+        if (step.kind != Step::Kind::CreateTap)
+            text += u"\n# %1\n%2\n"_s.arg(commentLine(describe(step)), asRoot(step));
+    }
     text
         += u"}\n\ncase ${1:-apply} in\napply) apply ;;\nundo) undo ;;\n*)\n    echo %1 >&2\n    exit 2\n    ;;\nesac\n"_s
                .arg(shellQuote(PlanWords::tr("The argument is “apply” or “undo”.")));

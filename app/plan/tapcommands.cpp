@@ -18,6 +18,8 @@ QStringList createCommands(const TapSpec& tap, const QString& owner, const QStri
     if (tap.mtu != TapSpec().mtu)
         rest.mtu = tap.mtu;
     rest.mac = tap.mac;
+    if (tap.guestMac)
+        rest.mac = tap.guestMac->forHostSide();
     if (!tap.bridge.isEmpty())
         rest.bridge = tap.bridge;
     if (tap.isUp)
@@ -40,10 +42,14 @@ QStringList changeCommands(const TapChange& change)
     return lines;
 }
 
+QString deleteCommand(const QString& tap, bool isMultiQueue)
+{
+    return u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(tap), isMultiQueue ? u" multi_queue"_s : u""_s);
+}
+
 QStringList deleteCommands(const Link& tap)
 {
-    const bool isMultiQueue = tap.tun.isKnown() && tap.tun.value().isMultiQueue;
-    return { u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(tap.name), isMultiQueue ? u" multi_queue"_s : u""_s) };
+    return { deleteCommand(tap.name, tap.tun.isKnown() && tap.tun.value().isMultiQueue) };
 }
 
 } // namespace VirtTap

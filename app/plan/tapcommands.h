@@ -12,6 +12,7 @@ namespace VirtTap {
 // `owner` or `group`, by name or number, whichever may open it; never neither.
 QStringList createCommands(const TapSpec& tap, const QString& owner, const QString& group);
 QStringList changeCommands(const TapChange& change);
-QStringList deleteCommands(const Link& tap); // refused by the kernel while somebody has it open
+QString deleteCommand(const QString& tap, bool isMultiQueue); // refused by the kernel while somebody has it open
+QStringList deleteCommands(const Link& tap);
 
 } // namespace VirtTap

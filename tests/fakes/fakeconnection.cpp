@@ -147,7 +147,8 @@ QList<FakeConnection::Call> FakeConnection::changes() const
 
 void FakeConnection::announce(const QSet<QUuid>& domains)
 {
-    QMetaObject::invokeMethod(this, [this, domains] { emit changed(m_state, domains); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, domains] { emit changed(m_state, domains); }, Qt::QueuedConnection);
 }
 
 template <typename T>

@@ -31,7 +31,11 @@ public:
     void setState(const TapServiceState& state);
     void setAvailability(TapServiceState::Availability availability);
     void setTap(const ManagedTap& tap); // that it lists; the link is for the test to add
-    void failNext(const Error& error) { m_error = error; }
+    // The next call, or the next ones of that verb.
+    void failNext(const Error& error, std::optional<Verb> verb = {}, int times = 1)
+    {
+        m_failure = { .error = error, .verb = verb, .times = times };
+    }
     void setAnsweringLater(bool isLater) { m_isLater = isLater; }
     bool answerNext(); // false when nothing waits
     const QList<Call>& calls() const { return m_calls; }
@@ -57,7 +61,13 @@ private:
     QString m_machineId;
     TapServiceState m_state;
     Known<ManagedTaps> m_taps;
-    std::optional<Error> m_error;
+    struct Failure
+    {
+        Error error {};
+        std::optional<Verb> verb {};
+        int times = 0;
+    };
+    Failure m_failure;
     QList<Call> m_calls;
     QList<std::function<void()>> m_waiting;
     bool m_isLater = false;

@@ -38,6 +38,15 @@ QString inWords(const Plan& plan)
             : step.scope == Scope::Now                  ? u"live"_s
                                                         : u"config"_s;
         switch (step.kind) {
+        case Step::Kind::CreateTap:
+            words.append(u"create "_s + step.tap.name);
+            break;
+        case Step::Kind::UpdateTap:
+            words.append(u"change "_s + step.change.name);
+            break;
+        case Step::Kind::DeleteTap:
+            words.append(u"delete "_s + step.tap.name);
+            break;
         case Step::Kind::DiscardSavedState:
             words.append(u"discard"_s);
             break;
