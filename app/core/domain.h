@@ -38,7 +38,8 @@ struct Domain
     QString problem; // why they could not be read (translated), else empty
     QList<Interface> live; // while active
     QList<Interface> config; // while persistent
-    Known<QStringList> taints {}; // libvirt's own words while active (virDomainGetMessages); read after start and attach
+    Known<QStringList>
+        taints {}; // libvirt's own words while active (virDomainGetMessages); read after start and attach
 
     bool isActive() const; // it has a process and live XML
     QList<InterfacePair> interfaces() const { return pairInterfaces(live, config, isActive(), isPersistent); }

@@ -25,7 +25,8 @@ struct Finding
     DomainKey domain; // null when no guest is concerned
     QString interface; // alias or MAC; may be empty
     QString tap; // may be empty
-    QString field; // of the interface XML, for marking a field or a line: "target/dev", "mac/address", "driver/queues", ...
+    QString
+        field; // of the interface XML, for marking a field or a line: "target/dev", "mac/address", "driver/queues", ...
     QList<QPair<QString, QString>> evidence; // key and value, untranslated
 
     friend bool operator==(const Finding&, const Finding&) = default;

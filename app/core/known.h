@@ -8,7 +8,7 @@
 namespace VirtTap {
 
 // A value that was read, or the reason why it is not known. What is not known is shown as unknown, never as a default.
-template<typename T>
+template <typename T>
 class Known
 {
 public:

@@ -11,6 +11,9 @@
 
 namespace VirtTap {
 
+struct Link;
+struct MachineState;
+
 // A tap as it is to be made. What is not given is the helper's choice.
 struct TapSpec
 {
@@ -60,6 +63,10 @@ struct ManagedTap
 
     friend bool operator==(const ManagedTap&, const ManagedTap&) = default;
 };
+
+// The tap as a link: what is to be made, or was made and is not there now. `whyUnknown` (translated) says why nobody
+// knows whether it is up, and its address where the helper chooses it.
+Link linkOf(const TapSpec& tap, const MachineState& machine, int id, const QString& whyUnknown);
 
 using ManagedTaps = QHash<QString, ManagedTap>; // by name
 

@@ -143,25 +143,7 @@ Link TapTableModel::missingLink(const MachineState& machine, const ManagedTap& t
     const QString& name = tap.spec.name;
     if (!m_missingIds.contains(name))
         m_missingIds.insert(name, -1 - static_cast<int>(m_missingIds.size()));
-    Link link;
-    link.id = m_missingIds.value(name);
-    link.name = name;
-    link.kind = Link::Kind::Tap;
-    link.isUp = Known<bool>::unknown(tr("the tap is missing"));
-    link.hasCarrier = Known<bool>::unknown(tr("the tap is missing"));
-    link.mtu = tap.spec.mtu;
-    link.mac = tap.spec.mac ? Known<MacAddress>(*tap.spec.mac) : Known<MacAddress>::unknown(tr("the tap is missing"));
-    const Link* bridge = tap.spec.bridge.isEmpty() ? nullptr : machine.linkNamed(tap.spec.bridge);
-    link.port = QString();
-    link.master = bridge || tap.spec.bridge.isEmpty() ? Known<int>(bridge ? bridge->id : 0)
-                                                      : Known<int>::unknown(tr("its bridge is missing as well"));
-    link.maker = Link::Maker::VirtTap;
-    TunFacts tun;
-    tun.owner = tap.spec.owner;
-    tun.group = tap.spec.group;
-    tun.isMultiQueue = tap.spec.isMultiQueue;
-    link.tun = tun;
-    return link;
+    return linkOf(tap.spec, machine, m_missingIds.value(name), tr("the tap is missing"));
 }
 
 void TapTableModel::applyTaps(const QString& machine)

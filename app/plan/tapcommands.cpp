@@ -47,6 +47,13 @@ QString deleteCommand(const QString& tap, bool isMultiQueue)
     return u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(tap), isMultiQueue ? u" multi_queue"_s : u""_s);
 }
 
+QStringList bridgeCommands(const QString& uplink)
+{
+    return { u"nmcli connection add type bridge ifname br0 con-name br0 bridge.stp no"_s,
+        u"nmcli connection add type ethernet ifname %1 con-name br0-uplink master br0"_s.arg(shellQuote(uplink)),
+        u"nmcli connection up br0"_s, u"nmcli connection up br0-uplink"_s };
+}
+
 QStringList deleteCommands(const Link& tap)
 {
     return { deleteCommand(tap.name, tap.tun.isKnown() && tap.tun.value().isMultiQueue) };

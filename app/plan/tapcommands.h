@@ -14,5 +14,8 @@ QStringList createCommands(const TapSpec& tap, const QString& owner, const QStri
 QStringList changeCommands(const TapChange& change);
 QString deleteCommand(const QString& tap, bool isMultiQueue); // refused by the kernel while somebody has it open
 QStringList deleteCommands(const Link& tap);
+// With NetworkManager: a bridge br0 of that link, which leads where the link led. It is the host's own network that is
+// changed.
+QStringList bridgeCommands(const QString& uplink);
 
 } // namespace VirtTap

@@ -110,7 +110,7 @@ void TestNewInterfaceChecks::namesAreCheckedAsTheyAreTyped()
     QCOMPARE(drive.text(u"problemLabel"_s).isEmpty(), isTaken);
     if (!isTaken)
         QVERIFY2(drive.text(u"problemLabel"_s).endsWith(u'.'), qPrintable(drive.text(u"problemLabel"_s)));
-    QVERIFY(isTaken || !drive.isShown(u"commandsWidget"_s)); // no commands for what cannot be
+    QVERIFY(isTaken || !drive.isShown(u"commandBox"_s)); // no commands for what cannot be
 }
 
 void TestNewInterfaceChecks::macAddressesAreCheckedAsTheyAreTyped_data()

@@ -1,9 +1,13 @@
+#include "checks/interfacechecks.h"
 #include "models/roles.h"
 #include "models/tapchoicemodel.h"
+#include "ui/tapworld.h"
 #include "ui/wizarddriver.h"
 
 #include <QCheckBox>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace VirtTap;
 using namespace Qt::StringLiterals;
@@ -19,7 +23,16 @@ QString usable(const Driver& drive, const QString& tap)
 
 QString commands(const Driver& drive)
 {
-    return drive.find<QPlainTextEdit>(u"commandsEdit"_s)->toPlainText();
+    return drive.find<CommandBox>(u"commandBox"_s)->commands().join(u'\n');
+}
+
+void chooseBridge(const Driver& drive, const QString& text)
+{
+    auto* combo = drive.find<QComboBox>(u"bridgeCombo"_s);
+    const int index = combo->findText(text);
+    QVERIFY2(index >= 0, qPrintable(text));
+    combo->setCurrentIndex(index);
+    emit combo->activated(index);
 }
 
 } // namespace
@@ -136,27 +149,169 @@ private slots:
 
     void theBridgeOfANewTapIsInTheCommands()
     {
-        World world;
+        World world; // where nobody makes taps
         NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
         const Driver drive(wizard);
         wizard.open();
         drive.click(u"newRadio"_s);
         drive.type(u"nameEdit"_s, u"tap-new"_s);
         auto* combo = drive.find<QComboBox>(u"bridgeCombo"_s);
-        QCOMPARE(combo->currentText(), u"none: my datapath picks it up"_s);
-        QVERIFY(!commands(drive).contains(u"master"));
-        const int index = combo->findData(u"br0"_s);
-        QVERIFY(index > 0);
-        QCOMPARE(combo->itemText(index), u"br0: enp3s0, up"_s);
-        combo->setCurrentIndex(index);
-        emit combo->activated(index);
+        QCOMPARE(combo->currentText(), u"br0: enp3s0, up, MTU 1500"_s); // the only one that leads anywhere
         QVERIFY2(commands(drive).contains(u"ip link set dev tap-new master br0"), qPrintable(commands(drive)));
+        for (const QString& part : { u"openerChoice"_s, u"restoreBox"_s })
+            QVERIFY2(!drive.isShown(part), "commands keep nothing over a reboot");
         drive.review();
         QTRY_VERIFY(drive.find<QPlainTextEdit>(u"commandsEdit"_s)->toPlainText().contains(u"master br0"));
         drive.click(u"backButton"_s);
         drive.click(u"backButton"_s);
+        chooseBridge(drive, u"none: my datapath picks it up"_s);
+        QVERIFY(!commands(drive).contains(u"master"));
+        chooseBridge(drive, u"br0: enp3s0, up, MTU 1500"_s);
         world.connections.removeLink(World::machineId(), 2);
-        QTRY_COMPARE(combo->currentText(), u"br0: not there any more"_s);
+        QTRY_COMPARE(combo->currentText(), u"br0: not there"_s);
+    }
+
+    void theTapIsMadeWithTheInterface()
+    {
+        TapWorld world;
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-new"_s);
+        QVERIFY(!drive.isShown(u"commandBox"_s));
+        QVERIFY(drive.text(u"makerNote"_s).startsWith(u"virt-tap makes it together with the interface"));
+        drive.review();
+        QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+        QCOMPARE(drive.buttonText(u"deedButton"_s), u"Create Tap and Attach"_s);
+        const QString first = drive.find<QListWidget>(u"stepList"_s)->item(0)->text();
+        QCOMPARE(first,
+            u"1. Create the tap “tap-new”: only root may open it, port of “br0”, recreated when the host boots."_s);
+        QVERIFY(world.service.calls().isEmpty());
+        drive.click(u"deedButton"_s);
+        QTRY_VERIFY(drive.text(u"headlineLabel"_s).startsWith(u"Done: "));
+        QCOMPARE(world.service.calls().size(), 2);
+        const FakeTapService::Call made = world.service.calls().first();
+        QCOMPARE(made.mode, TapMode::Provisional);
+        const TapSpec& spec = made.taps.first();
+        QCOMPARE(spec.name, u"tap-new"_s);
+        QCOMPARE(spec.owner, std::optional<uid_t>(0));
+        QCOMPARE(spec.bridge, u"br0"_s);
+        QVERIFY(spec.isRestored);
+        QCOMPARE(spec.guestMac, world.guest(4)->config.last().mac);
+        QCOMPARE(world.service.calls().last().verb, FakeTapService::Verb::Commit);
+        QVERIFY(world.has(u"tap-new"_s));
+    }
+
+    void whatIsChosenOfATapIsMade()
+    {
+        TapWorld world;
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-new"_s);
+        chooseBridge(drive, u"none: my datapath picks it up"_s);
+        drive.click(u"restoreBox"_s);
+        drive.click(u"groupRadio"_s);
+        QVERIFY2(!drive.isEnabled(u"nextButton"_s), "no group is named yet");
+        QCOMPARE(drive.text(u"problemLabel"_s), u"Say which group may open it."_s);
+        drive.type(u"groupEdit"_s, u"1234"_s);
+        drive.click(u"nextButton"_s);
+        auto* queues = drive.find<QSpinBox>(u"queuesSpin"_s);
+        queues->setValue(4);
+        drive.review();
+        QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+        drive.click(u"deedButton"_s);
+        QTRY_VERIFY(!world.service.calls().isEmpty());
+        const TapSpec& spec = world.service.calls().first().taps.first();
+        QCOMPARE(spec.group, std::optional<gid_t>(1234));
+        QVERIFY(!spec.owner);
+        QVERIFY(spec.bridge.isEmpty());
+        QVERIFY(!spec.isRestored);
+        QVERIFY(spec.isMultiQueue);
+    }
+
+    void aTapThatCannotBeMadeLeavesTheGuestAlone()
+    {
+        TapWorld world;
+        const Error refused { .kind = Error::Kind::Denied, .message = u"You may not make taps."_s, .detail = {} };
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.review();
+        QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+        world.service.failNext(refused);
+        drive.click(u"deedButton"_s);
+        QTRY_COMPARE(drive.text(u"headlineLabel"_s), u"It failed. Everything is as it was."_s);
+        QCOMPARE(drive.bar(u"messageBar"_s)->text(), refused.message);
+        QVERIFY(world.system().changes().isEmpty());
+    }
+
+    void theHelperThatIsMissingIsSaid()
+    {
+        TapWorld world;
+        world.service.setAvailability(TapServiceState::Availability::NotInstalled);
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-new"_s);
+        QVERIFY(drive.text(u"makerNote"_s).contains(u"is not installed"));
+        QVERIFY(commands(drive).contains(u"ip tuntap add dev tap-new"));
+        world.service.setAvailability(TapServiceState::Availability::Available);
+        QVERIFY2(!drive.isShown(u"commandBox"_s), "it was installed meanwhile");
+    }
+
+    void aMissingTapOfOursKeepsItsName()
+    {
+        TapWorld world;
+        world.drift(u"tap-lost"_s, {}, true);
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-lost"_s);
+        QVERIFY(!drive.isEnabled(u"nextButton"_s));
+        QVERIFY(drive.text(u"problemLabel"_s).contains(u"is missing now"));
+    }
+
+    void aTapThatIsToBeMadeIsNotCalledMissing()
+    {
+        TapWorld world;
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-new"_s);
+        const auto isMissing = [&] {
+            const QList<Finding>& findings = drive.find<FindingList>(u"findingList"_s)->findings();
+            return std::ranges::any_of(findings, [](const Finding& found) { return found.id == tapMissingId; });
+        };
+        QVERIFY(!isMissing());
+        world.service.setAvailability(TapServiceState::Availability::NotInstalled);
+        QVERIFY(isMissing());
+    }
+
+    void aHostWithoutABridgeThatLeadsOutIsToldHowToMakeOne()
+    {
+        TapWorld world;
+        Link uplink = world.link(3);
+        uplink.master = 0;
+        world.setLink(uplink);
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        QCOMPARE(drive.find<QComboBox>(u"bridgeCombo"_s)->currentText(), u"none: my datapath picks it up"_s);
+        QVERIFY(drive.isShown(u"bridgeHelp"_s));
+        const QStringList lines = drive.find<CommandBox>(u"bridgeHelp"_s)->commands();
+        QVERIFY2(lines.join(u'\n').contains(u"ifname enp3s0"), qPrintable(lines.join(u'\n')));
+        uplink.master = 2;
+        world.setLink(uplink);
+        QVERIFY(!drive.isShown(u"bridgeHelp"_s));
+        QVERIFY(drive.find<QComboBox>(u"bridgeCombo"_s)->currentText().startsWith(u"br0: enp3s0"));
     }
 };
 

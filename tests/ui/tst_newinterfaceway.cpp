@@ -1,3 +1,4 @@
+#include "ui/taps/commandbox.h"
 #include "ui/wizarddriver.h"
 
 #include <QTest>
@@ -336,8 +337,8 @@ void TestNewInterfaceWay::aTapThatAppearsIsNoticed()
     wizard.open();
     drive.click(u"newRadio"_s);
     drive.type(u"nameEdit"_s, u"tap-new"_s);
-    QVERIFY(drive.isShown(u"commandsWidget"_s));
-    QVERIFY(drive.find<QPlainTextEdit>(u"commandsEdit"_s)->toPlainText().contains(u"ip tuntap add"));
+    QVERIFY(drive.isShown(u"commandBox"_s));
+    QVERIFY(drive.find<CommandBox>(u"commandBox"_s)->commands().first().contains(u"ip tuntap add"));
     QVERIFY(drive.isEnabled(u"nextButton"_s)); // it may be made later
     drive.review();
     QTRY_VERIFY(!drive.text(u"problemLabel"_s).isEmpty());
@@ -350,7 +351,7 @@ void TestNewInterfaceWay::aTapThatAppearsIsNoticed()
     drive.click(u"backButton"_s);
     QVERIFY(drive.isChecked(u"newRadio"_s));
     QVERIFY(drive.isShown(u"thereLabel"_s));
-    QVERIFY(!drive.isShown(u"commandsWidget"_s));
+    QVERIFY(!drive.isShown(u"commandBox"_s));
 }
 
 void TestNewInterfaceWay::aTapThatVanishesIsNoticed()

@@ -192,10 +192,17 @@ QString NewInterfaceWizard::deedText() const
     if (request.deed == Deed::WriteXml)
         return tr("&Save XML…");
     QString text = request.scope == Scope::AfterNextStart ? tr("&Attach After Next Start") : tr("&Attach");
+    const bool makesTap = m_editor->makesTap();
+    if (makesTap)
+        text = request.scope == Scope::AfterNextStart ? tr("&Create Tap and Attach After Next Start")
+                                                      : tr("&Create Tap and Attach");
     if (request.deed == Deed::Replace && request.replaces) {
         const Interface& old = request.replaces->shown();
         const QString name = !old.alias.isEmpty() ? old.alias : old.mac ? old.mac->toString() : old.type;
-        text = (request.scope == Scope::AfterNextStart ? tr("&Replace %1 After Next Start") : tr("&Replace %1"))
+        const bool isLater = request.scope == Scope::AfterNextStart;
+        text = (makesTap
+                ? (isLater ? tr("&Create Tap and Replace %1 After Next Start") : tr("&Create Tap and Replace %1"))
+                : (isLater ? tr("&Replace %1 After Next Start") : tr("&Replace %1")))
                    .arg(name);
     }
     return text;

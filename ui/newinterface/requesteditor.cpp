@@ -1,6 +1,7 @@
 #include "ui/newinterface/requesteditor.h"
 
 #include "core/connections.h"
+#include "core/tapservice.h"
 #include "models/words.h"
 #include "ui/newinterface/guestxml.h"
 #include "ui/newinterface/scopechoice.h"
@@ -39,6 +40,12 @@ RequestEditor::RequestEditor(Connections& connections, QObject* parent)
 {
     connect(&connections, &Connections::changed, this, &RequestEditor::connectionChanged);
     connect(&connections, &Connections::machineChanged, this, &RequestEditor::machineChanged);
+    connect(&connections, &Connections::tapServiceChanged, this, [this](const QString& id) {
+        if (id != machine().id)
+            return;
+        forgetFindings();
+        emit changed();
+    });
     connect(&connections, &Connections::added, this, &RequestEditor::updateFacts);
     connect(&connections, &Connections::aboutToRemove, this, [this](const QString& uri) {
         m_uses.remove(uri);
@@ -102,6 +109,7 @@ void RequestEditor::setRequest(InterfaceRequest request)
         m_request.interface.targetDev = proposedTap();
     adoptScope();
     fitToTap();
+    adoptNewTap();
     forgetFindings();
     m_wasTapThere = tap() != nullptr;
     emit changed();
@@ -122,7 +130,8 @@ void RequestEditor::adopt(InterfaceRequest& request)
     if (entered != m_drafts.constEnd())
         request.interface = *entered;
     else if (request.deed == InterfaceRequest::Deed::Replace && request.replaces)
-        request.interface = interfaceInPlaceOf(request.replaces->config ? *request.replaces->config : *request.replaces->live);
+        request.interface = interfaceInPlaceOf(
+            request.replaces->config ? *request.replaces->config : *request.replaces->live);
     else
         request.interface = newInterface();
     request.interface.targetDev = m_isTapChosen ? tap : QString();
@@ -150,10 +159,85 @@ void RequestEditor::setQueues(int queues)
     setRequest(request);
 }
 
-void RequestEditor::setBridge(const QString& name)
+void RequestEditor::setNewTap(const NewTap& tap)
 {
-    m_bridge = name;
+    m_isNewTapChosen = true;
+    if (tap == m_newTap)
+        return;
+    m_newTap = tap;
+    forgetFindings();
     emit changed();
+}
+
+const TapService* RequestEditor::tapService() const
+{
+    return m_connections.tapService(machine().id);
+}
+
+bool RequestEditor::canMakeTaps() const
+{
+    using Availability = TapServiceState::Availability;
+    const TapService* service = tapService();
+    return service && m_request.deed != InterfaceRequest::Deed::WriteXml
+        && (service->state().isAvailable() || service->state().availability == Availability::NoPolkit);
+}
+
+bool RequestEditor::makesTap() const
+{
+    return canMakeTaps() && !m_request.interface.targetDev.isEmpty() && !tap();
+}
+
+// What fits the guest: its daemon may open the tap, which is in the bridge that leads out, and is there when the guest
+// is started another day.
+void RequestEditor::adoptNewTap()
+{
+    if (m_isNewTapChosen)
+        return;
+    const ConnectionState* state = connection();
+    const SessionUser self = currentUser();
+    const bool isSession = state && state->host.isSession;
+    m_newTap = {};
+    m_newTap.spec.owner = isSession ? self.uid : 0;
+    m_newTap.ownerName = isSession ? self.name : QStringLiteral("root");
+    m_newTap.spec.bridge = proposedBridge();
+    m_newTap.spec.isRestored = true;
+}
+
+// That of the interface whose place it takes, else the only one that leads somewhere.
+QString RequestEditor::proposedBridge() const
+{
+    const MachineState here = machine();
+    if (m_request.deed == InterfaceRequest::Deed::Replace && m_request.replaces) {
+        const Interface& old = m_request.replaces->shown();
+        const Link* bridge = old.type == "bridge"_L1 ? here.linkNamed(old.source) : nullptr;
+        if (bridge && bridge->kind == Link::Kind::Bridge)
+            return bridge->name;
+    }
+    QSet<int> leading;
+    for (const Link& link : here.links) {
+        const bool leads
+            = link.kind == Link::Kind::Physical || link.kind == Link::Kind::Vlan || link.kind == Link::Kind::Bond;
+        if (leads && link.master.valueOr(0) != 0)
+            leading.insert(link.master.value());
+    }
+    const Link* bridge = leading.size() == 1 ? here.link(*leading.cbegin()) : nullptr;
+    return bridge && bridge->kind == Link::Kind::Bridge ? bridge->name : QString();
+}
+
+// With the tap that is to be made: the checks find then what they would find in it afterwards.
+Facts RequestEditor::factsOnceMade() const
+{
+    Facts facts = m_facts;
+    const ConnectionState* state = connection();
+    for (MachineState& machine : facts.machines) {
+        if (!state || machine.id != state->host.machineId)
+            continue;
+        const TapSpec tap = tapFor(m_request.interface, m_newTap.spec);
+        const Link link = linkOf(tap, machine, -1, tr("the tap is still to be made"));
+        machine.links.insert(link.id, link);
+        machine.links[link.id].isUp = tap.isUp;
+    }
+    return facts;
 }
 
 void RequestEditor::adoptScope()
@@ -235,7 +319,7 @@ InterfaceDraft RequestEditor::draft() const
 const QList<Finding>& RequestEditor::findings() const
 {
     if (!m_findings)
-        m_findings = checkDraft(draft(), m_facts);
+        m_findings = checkDraft(draft(), makesTap() ? factsOnceMade() : m_facts);
     return *m_findings;
 }
 
@@ -268,13 +352,17 @@ Result<Plan> RequestEditor::plan() const
 {
     const bool needsGuest = m_request.deed != InterfaceRequest::Deed::WriteXml;
     if (needsGuest && !m_xml->isRead()) {
-        return std::unexpected(m_xml->error().message.isEmpty()
-                ? Error { .kind = Error::Kind::Busy,
-                      .message = tr("The XML of “%1” is being read.").arg(m_request.domainName),
-                      .detail = {} }
-                : m_xml->error());
+        return std::unexpected(m_xml->error().message.isEmpty() ? Error { .kind = Error::Kind::Busy,
+                                   .message = tr("The XML of “%1” is being read.").arg(m_request.domainName),
+                                   .detail = {} }
+                                                                : m_xml->error());
     }
-    return planInterface(m_request, m_xml->config().toUtf8(), m_xml->live().toUtf8());
+    InterfaceRequest request = m_request;
+    if (makesTap()) {
+        request.newTap = m_newTap.spec;
+        request.opener = m_newTap.ownerName + m_newTap.groupName;
+    }
+    return planInterface(request, m_xml->config().toUtf8(), m_xml->live().toUtf8());
 }
 
 void RequestEditor::readAgain()
@@ -347,6 +435,7 @@ void RequestEditor::machineChanged(const MachineState& machine)
         const bool isThere = tap() != nullptr;
         const bool wasThere = std::exchange(m_wasTapThere, isThere);
         fitToTap();
+        adoptNewTap();
         if (isThere != wasThere)
             emit noticed(isThere ? Notice::Good : Notice::Bad,
                 (isThere ? tr("The tap “%1” is there now.") : tr("The tap “%1” has vanished."))

@@ -12,6 +12,18 @@ namespace VirtTap {
 
 class Connections;
 class GuestXml;
+class TapService;
+
+// How a tap that is still to be made is to be; the rest follows from the interface.
+struct NewTap
+{
+    TapSpec spec {}; // who may open it, the bridge, whether it is recreated
+    QString ownerName {}; // for showing and for commands; one of the two
+    QString groupName {};
+    QString problem {}; // translated: why nobody may open it yet
+
+    friend bool operator==(const NewTap&, const NewTap&) = default;
+};
 
 // The request that the wizard's pages fill, and what is known around it. Pages read and change it here and nowhere
 // else, so that they never disagree; what happens on the host meanwhile changes what is known, never what was entered.
@@ -34,9 +46,12 @@ public:
     void setTap(const QString& name); // chosen by the person: no longer proposed
     void setScope(Scope scope); // wished for by the person: comes back when it is possible again
     void setQueues(int queues); // likewise: the tap no longer decides
-    void setBridge(const QString& name); // of a tap that is still to be made; empty: none
+    void setNewTap(const NewTap& tap); // chosen by the person: no longer proposed
 
-    const QString& bridge() const { return m_bridge; }
+    const NewTap& newTap() const { return m_newTap; }
+    const TapService* tapService() const; // of the machine; may be null
+    bool canMakeTaps() const; // by that service, for this deed
+    bool makesTap() const; // the plan makes the tap that the interface names
 
     Connections& connections() const { return m_connections; }
     GuestXml& xml() const { return *m_xml; }
@@ -67,6 +82,9 @@ private:
     void adoptScope();
     void fitToTap();
     QString proposedTap() const;
+    QString proposedBridge() const;
+    void adoptNewTap();
+    Facts factsOnceMade() const;
     QString draftKey(const InterfaceRequest& request) const;
     void forgetFindings();
 
@@ -76,7 +94,8 @@ private:
     TapUses m_uses;
     int m_usesRound = 0; // another one when another guest names a tap
     InterfaceRequest m_request;
-    QString m_bridge;
+    NewTap m_newTap;
+    bool m_isNewTapChosen = false;
     std::optional<Scope> m_wantedScope; // by the person
     DomainPtr m_domain;
     bool m_isConnectionUsable = false;

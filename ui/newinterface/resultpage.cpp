@@ -227,7 +227,7 @@ void ResultPage::showHeadline(const Proof& written)
     switch (written.answer) {
     case Proof::Answer::Yes:
         m_ui->headlineLabel->setText(tr("Done: “%1” has its interface on “%2”, %3.")
-                .arg(m_request.domainName, tap, scopeWords(m_request.scope)));
+                                         .arg(m_request.domainName, tap, scopeWords(m_request.scope)));
         break;
     case Proof::Answer::No:
         m_ui->headlineLabel->setText(

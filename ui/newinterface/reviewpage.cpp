@@ -7,7 +7,7 @@
 #include "ui/newinterface/guestxml.h"
 #include "ui/newinterface/requesteditor.h"
 #include "ui/newinterface/scopechoice.h"
-#include "ui/newinterface/tappage.h"
+#include "ui/newinterface/newtapbox.h"
 #include "ui/savedxml.h"
 #include "ui_reviewpage.h"
 #include "ui/newinterface/xmldraft.h"
@@ -288,7 +288,7 @@ void ReviewPage::showComparison()
 
 void ReviewPage::showCommands()
 {
-    QStringList lines = TapPage::commands(m_editor);
+    QStringList lines = NewTapBox::commands(m_editor);
     if (!lines.isEmpty())
         lines.append(QString());
     for (const Step& step : m_xml->plan().steps)
@@ -339,7 +339,7 @@ void ReviewPage::saveScript()
     const InterfaceRequest& request = m_editor.request();
     m_exporter->save(tr("Save as Shell Script"),
         fileNameFor(request.domainName + u'-' + request.interface.targetDev, u"interface"_s) + u".sh"_s,
-        tr("Shell scripts (*.sh)"), shellScript(plan(), request.domain.uri, TapPage::commands(m_editor)), true);
+        tr("Shell scripts (*.sh)"), shellScript(plan(), request.domain.uri, NewTapBox::commands(m_editor)), true);
 }
 
 } // namespace VirtTap

@@ -1,20 +1,16 @@
 #include "ui/newinterface/tappage.h"
 
 #include "core/connections.h"
+#include "core/tapservice.h"
 #include "models/roles.h"
 #include "models/tapchoicemodel.h"
 #include "models/words.h"
-#include "plan/script.h"
 #include "ui/icons.h"
 #include "ui/rowdelegate.h"
 #include "ui/newinterface/requesteditor.h"
 #include "ui_tappage.h"
 
-#include <QClipboard>
-#include <QFontDatabase>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QMap>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 
@@ -80,8 +76,7 @@ TapPage::TapPage(RequestEditor& editor, QWidget* parent)
     header->setSectionResizeMode(TapChoiceModel::UsableColumn, QHeaderView::Stretch);
     header->setResizeContentsPrecision(50); // not all of thousands
     m_ui->tapFilter->addAction(icon(u"filter"), QLineEdit::LeadingPosition);
-    m_ui->copyButton->setIcon(icon(u"copy"));
-    m_ui->commandsEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->newTapBox->setEditor(m_editor);
 
     connect(m_ui->tapFilter, &QLineEdit::textChanged, this, [this](const QString& text) {
         const QScopedValueRollback showing(m_isShowing, true);
@@ -99,9 +94,6 @@ TapPage::TapPage(RequestEditor& editor, QWidget* parent)
         const QScopedValueRollback showing(m_isShowing, true);
         m_taps->setShowsOthers(shows);
     });
-    connect(m_ui->bridgeCombo, &QComboBox::activated, this,
-        [this](int index) { m_editor.setBridge(m_ui->bridgeCombo->itemData(index).toString()); });
-    connect(m_ui->copyButton, &QPushButton::clicked, this, &TapPage::copyCommands);
     connect(&m_editor, &RequestEditor::changed, this, &TapPage::showAll);
     m_isNew = m_editor.tap() == nullptr;
     showAll();
@@ -130,15 +122,14 @@ QString TapPage::problem() const
         if (blocks(finding) && finding.id != tapMissingId)
             return finding.message;
     }
-    return {};
-}
-
-QStringList TapPage::commands(const RequestEditor& editor)
-{
-    if (editor.tap() || editor.request().interface.targetDev.isEmpty())
+    if (!m_editor.makesTap())
         return {};
-    return tapCommands(
-        editor.request().interface, tapOwner(editor.facts(), editor.request().domain.uri), editor.bridge());
+    const QString& name = m_editor.request().interface.targetDev;
+    const TapService* service = m_editor.tapService();
+    if (service->taps().valueOr({}).contains(name))
+        return tr("virt-tap made a tap “%1” that is missing now. Reset it on the page of taps, or take another name.")
+            .arg(name);
+    return m_editor.newTap().problem;
 }
 
 void TapPage::enter()
@@ -232,39 +223,6 @@ void TapPage::showTable()
     m_ui->othersCheck->setVisible(others > 0);
 }
 
-// The bridges of the machine, each with what is in it, for the commands that make the tap.
-void TapPage::showBridges()
-{
-    const MachineState machine = m_editor.machine();
-    QMap<QString, QString> bridges;
-    for (const Link& bridge : machine.links) {
-        if (bridge.kind != Link::Kind::Bridge)
-            continue;
-        QStringList ports;
-        for (const Link& port : machine.links) {
-            if (port.master.is(bridge.id) && !port.isTap())
-                ports.append(port.name);
-        }
-        ports.sort();
-        const QString in = ports.isEmpty() ? tr("no uplink") : ports.join(u", "_s);
-        bridges.insert(
-            bridge.name, tr("%1: %2, %3", "bridge, links in it, state").arg(bridge.name, in, linkStateWords(bridge)));
-    }
-    if (!m_editor.bridge().isEmpty() && !bridges.contains(m_editor.bridge()))
-        bridges.insert(m_editor.bridge(), tr("%1: not there any more").arg(m_editor.bridge()));
-    const QStringList texts = QStringList { tr("none: my datapath picks it up") } + bridges.values();
-    QStringList shown;
-    for (int i = 0; i < m_ui->bridgeCombo->count(); ++i)
-        shown.append(m_ui->bridgeCombo->itemText(i));
-    if (shown != texts) {
-        m_ui->bridgeCombo->clear();
-        m_ui->bridgeCombo->addItem(texts.first(), QString());
-        for (auto bridge = bridges.cbegin(); bridge != bridges.cend(); ++bridge)
-            m_ui->bridgeCombo->addItem(bridge.value(), bridge.key());
-    }
-    m_ui->bridgeCombo->setCurrentIndex(m_ui->bridgeCombo->findData(m_editor.bridge()));
-}
-
 void TapPage::showName()
 {
     const QString shown = m_newName.isEmpty() && !m_isNew
@@ -272,24 +230,15 @@ void TapPage::showName()
         : m_newName;
     if (m_ui->nameEdit->text() != shown)
         m_ui->nameEdit->setText(shown);
-    const QStringList lines = m_isNew && problem().isEmpty() ? commands(m_editor) : QStringList();
-    m_ui->commandsWidget->setVisible(!lines.isEmpty());
-    if (!lines.isEmpty())
-        showBridges();
-    const QString text = lines.join(u'\n');
-    if (m_ui->commandsEdit->toPlainText() != text)
-        m_ui->commandsEdit->setPlainText(text);
-    const int rows = static_cast<int>(qBound(2, lines.size() + 1, 7));
-    m_ui->commandsEdit->setFixedHeight(m_ui->commandsEdit->fontMetrics().lineSpacing() * rows + 12);
+    const bool isToBeMade = m_isNew && !m_editor.tap() && (m_editor.makesTap() || problem().isEmpty());
+    m_ui->newTapBox->setVisible(isToBeMade);
+    if (isToBeMade)
+        m_ui->newTapBox->showAll();
+    m_ui->existingWidget->setVisible(!m_isNew || !m_editor.makesTap()); // there is not room for both
     const bool isThere = m_isNew && m_editor.tap();
     m_ui->thereLabel->setVisible(isThere);
     if (isThere)
         m_ui->thereLabel->setText(tr("The tap “%1” is there now.").arg(m_editor.request().interface.targetDev));
-}
-
-void TapPage::copyCommands()
-{
-    QGuiApplication::clipboard()->setText(m_ui->commandsEdit->toPlainText() + u'\n');
 }
 
 } // namespace VirtTap

@@ -31,17 +31,12 @@ public:
     void enter() override;
     void leave() override { m_isEntered = false; }
 
-    // The ip commands that make the tap; empty while it is there.
-    static QStringList commands(const RequestEditor& editor);
-
 private:
     void chooseExisting(const QModelIndex& current);
     void chooseMode(bool isNew);
     void showAll();
     void showTable();
     void showName();
-    void showBridges();
-    void copyCommands();
 
     RequestEditor& m_editor;
     TapChoiceModel* m_taps;

@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "ui/icons.h"
 
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 
@@ -29,12 +30,25 @@ QStringList uplinksOf(const MachineState& machine, const Link& bridge)
     return names;
 }
 
+// By the names that these programs give their bridges, and nobody else.
+QString keeperOf(const QString& bridge)
+{
+    static const QRegularExpression libvirt(u"^virbr[0-9]+$"_s);
+    static const QRegularExpression docker(u"^(docker0|br-[0-9a-f]{12})$"_s);
+    return libvirt.match(bridge).hasMatch() ? BridgeBox::tr("of a libvirt network")
+        : docker.match(bridge).hasMatch()   ? BridgeBox::tr("Docker's")
+                                            : QString();
+}
+
 } // namespace
 
 QString BridgeBox::describe(const MachineState& machine, const Link& bridge)
 {
     const QStringList uplinks = uplinksOf(machine, bridge);
     QStringList words;
+    const QString keeper = keeperOf(bridge.name);
+    if (!keeper.isEmpty())
+        words.append(keeper);
     if (uplinks.isEmpty())
         words.append(tr("no way out but the host"));
     else if (uplinks.size() <= namedPorts)
@@ -66,7 +80,7 @@ void BridgeBox::setMachine(const MachineState& machine, const TapServiceState* s
     const QString chosen = bridge();
     const QSignalBlocker blocker(this); // what is chosen stays
     clear();
-    addItem(tr("none", "no bridge"), QString());
+    addItem(tr("none: my datapath picks it up"), QString());
     for (const Entry& entry : std::as_const(m_entries)) {
         addItem(VirtTap::icon(u"bridge"), entry.text, entry.name);
         if (const auto* items = qobject_cast<QStandardItemModel*>(model()))

@@ -174,7 +174,7 @@ void TapQuestion::showWords()
         m_ui->effectLabel->setText(guests.isEmpty() ? tr("It cannot be undone.")
                                                     : tr("It cannot be undone. %n guest(s) named below will not start "
                                                          "until there is a tap of that name again.",
-                                                          nullptr, static_cast<int>(guests.size())));
+                                                        nullptr, static_cast<int>(guests.size())));
 }
 
 void TapQuestion::showRows()
