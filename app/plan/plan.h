@@ -18,15 +18,24 @@ struct Step
         UpdateInterface, // config only: replaces the interface with the same MAC and address
         AttachInterface,
         StartGuest,
+        CreateTap,
+        UpdateTap,
+        DeleteTap,
+        WaitForTapGone, // until the host has no link of the tap's name
     };
 
     Kind kind = Kind::AttachInterface;
-    DomainKey domain;
+    DomainKey domain; // of a tap: by its uri the machine; without a guest where it is for none
     QString domainName;
     Scope scope = Scope::Both;
     QString xml; // the <interface> to attach, to update to, or to detach
     QString previousXml; // of UpdateInterface: what undoing it puts back
     QString alias; // of WaitForRemoval; empty: any interface of the guest
+    TapSpec tap {}; // of CreateTap; of UpdateTap and DeleteTap as it was before; of WaitForTapGone its name
+    TapChange change {}; // of UpdateTap
+    QString opener {}; // of CreateTap: who may open it, for people and for commands
+
+    bool isOfTap() const { return kind >= Kind::CreateTap; }
 
     friend bool operator==(const Step&, const Step&) = default;
 };
@@ -52,5 +61,10 @@ std::optional<Step> undoOf(const Step& step); // empty: it cannot be undone, or 
 Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& configXml, const QByteArray& liveXml);
 Result<Plan> planDetach(const DomainKey& domain, const QString& domainName, const InterfacePair& pair, Scope scope,
     const QByteArray& configXml, const QByteArray& liveXml);
+
+// Only taps, of the machine that this connection leads to. `opener` as in Step.
+Plan planTapCreation(const QString& uri, const QList<TapSpec>& taps, const QString& opener);
+Plan planTapChange(const QString& uri, const TapSpec& before, const TapChange& change);
+Plan planTapDeletion(const QString& uri, const QList<TapSpec>& before);
 
 } // namespace VirtTap

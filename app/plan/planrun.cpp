@@ -5,10 +5,12 @@
 #include "core/deliver.h"
 #include "plan/planwords.h"
 #include "plan/removalwatch.h"
+#include "plan/tapsteps.h"
 
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 namespace VirtTap {
@@ -32,6 +34,8 @@ public:
     void putBack(Step step, const Result<void>& why, const Receive& receive);
     void call(const QFuture<Result<void>>& future, const Receive& receive);
     void connectionGone();
+    int lastTogether() const;
+    void keepTaps();
 
     void fail(const Error& error);
     void undoNext();
@@ -51,6 +55,7 @@ public:
     Connections& m_connections;
     QPointer<Connection> m_connection;
     RemovalWatch* m_watch = nullptr;
+    TapSteps* m_taps = nullptr;
     QTimer m_patience;
     Outcome m_outcome;
     Receive m_pending; // who waits for an answer that may never come: a closed connection takes its calls with it
@@ -122,7 +127,10 @@ void PlanRun::Private::start()
         fail(unreachable());
         return;
     }
-    if (m_connection->state().isReadOnly) {
+    m_taps = new TapSteps(m_connections, domain.uri, &m_run);
+    // What taps are made by asks for itself.
+    const bool isOfTaps = std::ranges::all_of(m_plan.steps, &Step::isOfTap);
+    if (m_connection->state().isReadOnly && !isOfTaps) {
         fail({ .kind = Error::Kind::Denied,
             .message = PlanWords::tr("This connection is read-only; nothing can be changed by it."),
             .detail = {} });
@@ -165,7 +173,7 @@ void PlanRun::Private::checkPrecondition()
             m_outcome.configFound = xml.value();
             fail({ .kind = Error::Kind::Invalid,
                 .message = PlanWords::tr("The config of “%1” was changed since this was prepared; nothing was done.")
-                    .arg(m_plan.steps.first().domainName),
+                               .arg(m_plan.steps.first().domainName),
                 .detail = {} });
         } else {
             m_current = 0;
@@ -194,8 +202,7 @@ bool PlanRun::Private::isSkippable(const Step& step) const
 void PlanRun::Private::runStep()
 {
     if (m_current == m_plan.steps.size()) {
-        m_outcome.isDone = true;
-        finish();
+        keepTaps();
         return;
     }
     if (m_isCancelled) {
@@ -210,11 +217,45 @@ void PlanRun::Private::runStep()
         runStep();
         return;
     }
-    set(m_current, StepState::Running, describe(step));
+    for (int i = m_current; i <= lastTogether(); ++i)
+        set(i, StepState::Running, describe(m_plan.steps.at(i)));
     if (step.kind == Step::Kind::WaitForRemoval)
         wait(step);
+    else if (step.isOfTap())
+        m_taps->perform(m_plan.steps.mid(m_current, lastTogether() - m_current + 1),
+            [this](const Result<void>& result) { stepEnded(result); });
     else
         perform(step, [this](const Result<void>& result) { stepEnded(result); });
+}
+
+// Taps that follow each other are made, changed or deleted by one call: all of them, or none.
+int PlanRun::Private::lastTogether() const
+{
+    int last = m_current;
+    const Step& step = m_plan.steps.at(m_current);
+    while (step.isOfTap() && step.kind != Step::Kind::WaitForTapGone && last + 1 < m_plan.steps.size()
+        && m_plan.steps.at(last + 1).kind == step.kind)
+        ++last;
+    return last;
+}
+
+// Now that all else is done: until here the end of this program would have taken them away.
+void PlanRun::Private::keepTaps()
+{
+    const auto end = [this] {
+        m_outcome.isDone = true;
+        finish();
+    };
+    if (!m_taps->isAnyProvisional()) {
+        end();
+        return;
+    }
+    m_taps->commit([this, end](const Result<void>& kept) {
+        if (kept)
+            end();
+        else
+            fail(kept.error());
+    });
 }
 
 void PlanRun::Private::wait(const Step& step)
@@ -227,11 +268,14 @@ void PlanRun::Private::stepEnded(const Result<void>& result)
 {
     m_patience.stop();
     const Step& step = m_plan.steps.at(m_current);
+    const int last = lastTogether();
     if (!result) {
         set(m_current, StepState::Failed, result.error().message);
-        if (result.error().kind == Error::Kind::Unreachable)
+        for (int i = m_current + 1; i <= last; ++i)
+            set(i, StepState::Waiting);
+        if (result.error().kind == Error::Kind::Unreachable && step.kind != Step::Kind::CreateTap)
             m_outcome.left.append(PlanWords::tr("Whether this was done is not known, as the connection was lost: %1")
-                    .arg(describe(step)));
+                                      .arg(describe(step)));
         fail(result.error());
         return;
     }
@@ -239,8 +283,8 @@ void PlanRun::Private::stepEnded(const Result<void>& result)
         m_isStillHeld = true;
     else if (step.kind == Step::Kind::WaitForRemoval)
         m_isStillHeld = false;
-    set(m_current, StepState::Done);
-    ++m_current;
+    for (; m_current <= last; ++m_current)
+        set(m_current, StepState::Done);
     runStep();
 }
 
@@ -279,6 +323,11 @@ void PlanRun::Private::perform(const Step& step, const Receive& receive)
         break;
     case Step::Kind::WaitForRemoval:
         receive({});
+        break;
+    case Step::Kind::CreateTap:
+    case Step::Kind::UpdateTap:
+    case Step::Kind::DeleteTap:
+    case Step::Kind::WaitForTapGone: // see TapSteps
         break;
     }
 }
@@ -322,7 +371,7 @@ void PlanRun::Private::putBack(Step step, const Result<void>& why, const Receive
     perform(step, [this, step, why, receive](const Result<void>& restored) {
         if (!restored)
             m_outcome.left.append(PlanWords::tr("The config of “%1” lost its interface: %2")
-                    .arg(step.domainName, restored.error().message));
+                                      .arg(step.domainName, restored.error().message));
         receive(why);
     });
 }
@@ -333,6 +382,8 @@ void PlanRun::Private::connectionGone()
         std::exchange(m_pending, nullptr)(std::unexpected(unreachable()));
     else if (m_watch && m_watch->isExpecting())
         stepEnded(std::unexpected(unreachable()));
+    else if (m_taps)
+        m_taps->stopWaiting(unreachable()); // the answer to a call about taps comes all the same
 }
 
 void PlanRun::Private::fail(const Error& error)
@@ -359,6 +410,8 @@ void PlanRun::Private::undoNext()
             leave(m_undoing, PlanWords::tr("The saved state of “%1” is discarded.").arg(step.domainName));
         else if (step.kind == Step::Kind::StartGuest)
             leave(m_undoing, PlanWords::tr("“%1” is running.").arg(step.domainName));
+        else if (step.kind == Step::Kind::DeleteTap)
+            leave(m_undoing, PlanWords::tr("The tap “%1” is deleted.").arg(step.tap.name));
     }
     finish();
 }
@@ -381,7 +434,11 @@ void PlanRun::Private::undo(int index, Step step)
         if (m_isStillHeld || isOff)
             step.scope = Scope::AfterNextStart;
     }
-    perform(step, [this, index, step](const Result<void>& result) { undone(index, step, result); });
+    const auto receive = [this, index, step](const Result<void>& result) { undone(index, step, result); };
+    if (step.isOfTap())
+        m_taps->perform({ step }, receive);
+    else
+        perform(step, receive);
 }
 
 void PlanRun::Private::undone(int index, const Step& step, const Result<void>& result)
@@ -435,7 +492,8 @@ void PlanRun::setPatience(std::chrono::milliseconds patience)
 
 void PlanRun::start()
 {
-    QMetaObject::invokeMethod(this, [this] { d->start(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { d->start(); }, Qt::QueuedConnection);
 }
 
 void PlanRun::cancel()
@@ -445,6 +503,8 @@ void PlanRun::cancel()
     d->m_isCancelled = true;
     if (d->m_watch && d->m_watch->isExpecting())
         d->stepEnded(std::unexpected(Private::cancelled()));
+    else if (d->m_taps)
+        d->m_taps->stopWaiting(Private::cancelled());
 }
 
 } // namespace VirtTap

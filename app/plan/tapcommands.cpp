@@ -10,7 +10,12 @@ QStringList createCommands(const TapSpec& tap, const QString& owner, const QStri
 {
     const QString name = shellQuote(tap.name);
     QString add = u"ip tuntap add dev %1 mode tap "_s.arg(name);
-    add += group.isEmpty() ? u"user "_s + shellQuote(owner) : u"group "_s + shellQuote(group);
+    QStringList openers;
+    if (!owner.isEmpty() || group.isEmpty())
+        openers.append(u"user "_s + shellQuote(owner.isEmpty() ? u"root"_s : owner));
+    if (!group.isEmpty())
+        openers.append(u"group "_s + shellQuote(group));
+    add += openers.join(u' ');
     if (tap.isMultiQueue)
         add += u" multi_queue"_s;
     TapChange rest;
@@ -42,8 +47,12 @@ QStringList changeCommands(const TapChange& change)
 
 QStringList deleteCommands(const Link& tap)
 {
-    const bool isMultiQueue = tap.tun.isKnown() && tap.tun.value().isMultiQueue;
-    return { u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(tap.name), isMultiQueue ? u" multi_queue"_s : u""_s) };
+    return deleteCommands(tap.name, tap.tun.isKnown() && tap.tun.value().isMultiQueue);
+}
+
+QStringList deleteCommands(const QString& name, bool isMultiQueue)
+{
+    return { u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(name), isMultiQueue ? u" multi_queue"_s : u""_s) };
 }
 
 } // namespace VirtTap

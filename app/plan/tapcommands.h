@@ -13,5 +13,6 @@ namespace VirtTap {
 QStringList createCommands(const TapSpec& tap, const QString& owner, const QString& group);
 QStringList changeCommands(const TapChange& change);
 QStringList deleteCommands(const Link& tap); // refused by the kernel while somebody has it open
+QStringList deleteCommands(const QString& name, bool isMultiQueue);
 
 } // namespace VirtTap

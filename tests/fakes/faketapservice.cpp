@@ -63,8 +63,10 @@ QFuture<Result<T>> FakeTapService::answer(const Call& call, const std::function<
     m_calls.append(call);
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    const auto finish = [this, promise, deed] {
-        const std::optional<Error> error = std::exchange(m_error, {});
+    const auto finish = [this, promise, deed, verb = call.verb] {
+        std::optional<Error> error = std::exchange(m_error, {});
+        if (const auto failure = m_failures.constFind(verb); !error && failure != m_failures.constEnd())
+            error = m_failures.take(verb);
         promise->addResult(error ? Result<T>(std::unexpected(*error)) : deed());
         promise->finish();
     };
@@ -94,6 +96,7 @@ TapService::Answer FakeTapService::createTaps(const QList<TapSpec>& taps, TapMod
             ManagedTap tap;
             tap.spec = spec;
             tap.ifindex = id;
+            tap.isProvisional = mode == TapMode::Provisional;
             setTap(tap);
         }
         return answer;
@@ -164,8 +167,12 @@ QFuture<Result<QStringList>> FakeTapService::repair(const QStringList& names)
 
 QFuture<Result<void>> FakeTapService::commit(const QStringList& names)
 {
-    return answer<void>({ .verb = Verb::Commit, .taps = {}, .changes = {}, .names = names, .mode = TapMode::Final },
-        [] { return Result<void>(); });
+    return answer<void>(
+        { .verb = Verb::Commit, .taps = {}, .changes = {}, .names = names, .mode = TapMode::Final }, [this, names] {
+            for (const QString& name : names)
+                set(name, [&name](ManagedTaps& taps) { taps[name].isProvisional = false; });
+            return Result<void>();
+        });
 }
 
 } // namespace VirtTap

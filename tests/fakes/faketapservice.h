@@ -2,6 +2,8 @@
 
 #include "core/tapservice.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace VirtTap {
@@ -32,6 +34,7 @@ public:
     void setAvailability(TapServiceState::Availability availability);
     void setTap(const ManagedTap& tap); // that it lists; the link is for the test to add
     void failNext(const Error& error) { m_error = error; }
+    void failNext(Verb verb, const Error& error) { m_failures.insert(verb, error); } // the next of that verb
     void setAnsweringLater(bool isLater) { m_isLater = isLater; }
     bool answerNext(); // false when nothing waits
     const QList<Call>& calls() const { return m_calls; }
@@ -58,6 +61,7 @@ private:
     TapServiceState m_state;
     Known<ManagedTaps> m_taps;
     std::optional<Error> m_error;
+    QHash<Verb, Error> m_failures;
     QList<Call> m_calls;
     QList<std::function<void()>> m_waiting;
     bool m_isLater = false;

@@ -56,6 +56,18 @@ QString inWords(const Plan& plan)
         case Step::Kind::StartGuest:
             words.append(u"start"_s);
             break;
+        case Step::Kind::CreateTap:
+            words.append(u"create "_s + step.tap.name);
+            break;
+        case Step::Kind::UpdateTap:
+            words.append(u"change "_s + step.change.name);
+            break;
+        case Step::Kind::DeleteTap:
+            words.append(u"delete "_s + step.tap.name);
+            break;
+        case Step::Kind::WaitForTapGone:
+            words.append(u"wait for "_s + step.tap.name);
+            break;
         }
     }
     return words.join(u", "_s);
