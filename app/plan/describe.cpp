@@ -49,27 +49,30 @@ QString detachText(const Step& step)
     return PlanWords::tr("Detach %1 from “%2”, now and in its config.");
 }
 
-QString openerText(const Step& step)
+// "on “br0”, for root to open, MTU 9000"
+QString tapWords(const Step& step)
 {
-    const QString name
-        = !step.opener.isEmpty() ? step.opener : QString::number(step.tap.owner.value_or(step.tap.group.value_or(0)));
-    if (step.tap.group)
-        return PlanWords::tr("members of the group “%1” may open it").arg(name);
-    return step.tap.owner.value_or(0) == 0 ? PlanWords::tr("only root may open it")
-                                           : PlanWords::tr("the user “%1” may open it").arg(name);
-}
-
-QString createText(const Step& step)
-{
-    QStringList words { openerText(step) };
-    if (!step.tap.bridge.isEmpty())
-        words.append(PlanWords::tr("port of “%1”").arg(step.tap.bridge));
-    if (step.tap.isRestored)
+    const TapSpec& tap = step.tap;
+    QStringList words { tap.bridge.isEmpty() ? PlanWords::tr("on no bridge")
+                                             : PlanWords::tr("on the bridge “%1”").arg(tap.bridge) };
+    if (tap.group)
+        words.append(PlanWords::tr("for the group %1 to open").arg(step.opener));
+    else if (tap.owner == uid_t(0))
+        words.append(PlanWords::tr("for root alone to open"));
+    else
+        words.append(PlanWords::tr("for %1 alone to open", "%1 is a user").arg(step.opener));
+    if (tap.isMultiQueue)
+        words.append(PlanWords::tr("of several queues"));
+    if (tap.mtu != TapSpec().mtu)
+        words.append(PlanWords::tr("MTU %1").arg(tap.mtu));
+    if (!tap.isUp)
+        words.append(PlanWords::tr("down"));
+    if (tap.isRestored)
         words.append(PlanWords::tr("recreated when the host boots"));
-    return PlanWords::tr("Create the tap “%1”: %2.").arg(step.tap.name, words.join(u", "_s));
+    return words.join(u", "_s);
 }
 
-QString changeText(const TapChange& change)
+QString changeWords(const TapChange& change)
 {
     QStringList words;
     if (change.mtu)
@@ -77,32 +80,32 @@ QString changeText(const TapChange& change)
     if (change.mac)
         words.append(PlanWords::tr("MAC address %1").arg(change.mac->toString()));
     if (change.bridge)
-        words.append(change.bridge->isEmpty() ? PlanWords::tr("in no bridge")
-                                              : PlanWords::tr("port of “%1”").arg(*change.bridge));
+        words.append(change.bridge->isEmpty() ? PlanWords::tr("on no bridge")
+                                              : PlanWords::tr("on the bridge “%1”").arg(*change.bridge));
     if (change.isUp)
         words.append(*change.isUp ? PlanWords::tr("up") : PlanWords::tr("down"));
     if (change.isRestored)
         words.append(*change.isRestored ? PlanWords::tr("recreated when the host boots")
                                         : PlanWords::tr("not recreated when the host boots"));
-    return PlanWords::tr("Change the tap “%1”: %2.").arg(change.name, words.join(u", "_s));
+    return words.join(u", "_s);
 }
 
-// As root.
-QString tapCommand(const Step& step)
+// What puts it back.
+TapChange reverseOf(const TapChange& change, const TapSpec& before)
 {
-    switch (step.kind) {
-    case Step::Kind::CreateTap: {
-        const QString opener = !step.opener.isEmpty()
-            ? step.opener
-            : QString::number(step.tap.owner.value_or(step.tap.group.value_or(0)));
-        return createCommands(step.tap, step.tap.group ? QString() : opener, step.tap.group ? opener : QString())
-            .join(u'\n');
-    }
-    case Step::Kind::UpdateTap:
-        return changeCommands(step.change).join(u'\n');
-    default:
-        return deleteCommand(step.tap.name, step.tap.isMultiQueue);
-    }
+    TapChange back;
+    back.name = change.name;
+    if (change.mtu)
+        back.mtu = before.mtu;
+    if (change.mac)
+        back.mac = before.mac;
+    if (change.isUp)
+        back.isUp = before.isUp;
+    if (change.bridge)
+        back.bridge = before.bridge;
+    if (change.isRestored)
+        back.isRestored = before.isRestored;
+    return back;
 }
 
 QString virsh(const Step& step, const QString& verb)
@@ -124,12 +127,6 @@ QString withXml(const Step& step, const QString& verb)
 QString describe(const Step& step)
 {
     switch (step.kind) {
-    case Step::Kind::CreateTap:
-        return createText(step);
-    case Step::Kind::UpdateTap:
-        return changeText(step.change);
-    case Step::Kind::DeleteTap:
-        return PlanWords::tr("Delete the tap “%1”.").arg(step.tap.name);
     case Step::Kind::DiscardSavedState:
         return PlanWords::tr("Discard the saved state of “%1”; this cannot be undone.").arg(step.domainName);
     case Step::Kind::DetachInterface:
@@ -145,6 +142,14 @@ QString describe(const Step& step)
         return attachText(step).arg(nameOf(step.xml), step.domainName);
     case Step::Kind::StartGuest:
         return PlanWords::tr("Start “%1”.").arg(step.domainName);
+    case Step::Kind::CreateTap:
+        return PlanWords::tr("Create the tap “%1”, %2.").arg(step.tap.name, tapWords(step));
+    case Step::Kind::UpdateTap:
+        return PlanWords::tr("Change the tap “%1”: %2.").arg(step.change.name, changeWords(step.change));
+    case Step::Kind::DeleteTap:
+        return PlanWords::tr("Delete the tap “%1”.").arg(step.tap.name);
+    case Step::Kind::WaitForTapGone:
+        return PlanWords::tr("Wait until the tap “%1” is gone.").arg(step.tap.name);
     }
     return {};
 }
@@ -152,10 +157,6 @@ QString describe(const Step& step)
 QString command(const Step& step)
 {
     switch (step.kind) {
-    case Step::Kind::CreateTap:
-    case Step::Kind::UpdateTap:
-    case Step::Kind::DeleteTap:
-        return tapCommand(step);
     case Step::Kind::DiscardSavedState:
         return virsh(step, u"managedsave-remove"_s);
     case Step::Kind::DetachInterface:
@@ -171,6 +172,16 @@ QString command(const Step& step)
         return withXml(step, u"attach-device"_s);
     case Step::Kind::StartGuest:
         return virsh(step, u"start"_s);
+    case Step::Kind::CreateTap:
+        return createCommands(
+            step.tap, step.tap.group ? QString() : step.opener, step.tap.group ? step.opener : QString())
+            .join(u'\n');
+    case Step::Kind::UpdateTap:
+        return changeCommands(step.change).join(u'\n');
+    case Step::Kind::DeleteTap:
+        return deleteCommands(step.tap.name, step.tap.isMultiQueue).join(u'\n');
+    case Step::Kind::WaitForTapGone:
+        return u"while ip link show dev %1 >/dev/null 2>&1; do sleep 1; done"_s.arg(shellQuote(step.tap.name));
     }
     return {};
 }
@@ -179,16 +190,6 @@ std::optional<Step> undoOf(const Step& step)
 {
     Step undo = step;
     switch (step.kind) {
-    case Step::Kind::CreateTap:
-        undo.kind = Step::Kind::DeleteTap;
-        return undo;
-    case Step::Kind::UpdateTap:
-        undo.change = step.previousChange;
-        undo.previousChange = step.change;
-        return undo;
-    case Step::Kind::DeleteTap:
-        undo.kind = Step::Kind::CreateTap;
-        return undo.tap.owner || undo.tap.group ? std::optional(undo) : std::nullopt;
     case Step::Kind::DetachInterface:
         undo.kind = Step::Kind::AttachInterface;
         return undo;
@@ -198,9 +199,21 @@ std::optional<Step> undoOf(const Step& step)
     case Step::Kind::UpdateInterface:
         std::swap(undo.xml, undo.previousXml);
         return undo;
+    case Step::Kind::CreateTap:
+        undo.kind = Step::Kind::DeleteTap;
+        return undo;
+    case Step::Kind::UpdateTap:
+        undo.change = reverseOf(step.change, step.tap);
+        return undo.change.isEmpty() ? std::nullopt : std::optional(undo);
+    case Step::Kind::DeleteTap: // another tap of the same name, as it was made
+        if (!step.tap.owner && !step.tap.group)
+            break;
+        undo.kind = Step::Kind::CreateTap;
+        return undo;
     case Step::Kind::DiscardSavedState:
     case Step::Kind::WaitForRemoval:
     case Step::Kind::StartGuest:
+    case Step::Kind::WaitForTapGone:
         break;
     }
     return std::nullopt;

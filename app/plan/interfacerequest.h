@@ -8,6 +8,18 @@
 
 namespace VirtTap {
 
+// A tap that is to be made for an interface. The rest of it follows that interface.
+struct NewTap
+{
+    std::optional<uid_t> owner; // exactly one of the two, as in TapSpec
+    std::optional<gid_t> group;
+    QString opener; // the same for people and for commands: a name, or a number
+    QString bridge; // empty = none
+    bool isRestored = false; // recreated when the host boots
+
+    friend bool operator==(const NewTap&, const NewTap&) = default;
+};
+
 // What the wizard collects, page by page.
 struct InterfaceRequest
 {
@@ -18,9 +30,8 @@ struct InterfaceRequest
     Deed deed = Deed::Add;
     std::optional<InterfacePair> replaces; // of Replace
     Interface interface; // as it is to be
-    std::optional<TapSpec> newTap; // that is made for it, by the helper; what follows from the interface is filled in
-    QString opener; // of the new tap: see Step::opener
     Scope scope = Scope::Both;
+    std::optional<NewTap> newTap {}; // of the target's name; none: it is there, or somebody else makes it
     bool startAfterwards = false;
     bool discardSavedState = false;
 };
@@ -29,5 +40,9 @@ struct InterfaceRequest
 Interface newInterface();
 // The same in place of another: what the guest sees of its hardware is kept, what belongs to the old type is not.
 Interface interfaceInPlaceOf(const Interface& old);
+
+// The tap as the interface needs it: by name, queues, MTU and MAC address.
+TapSpec tapFor(const Interface& interface, const NewTap& tap, const QString& guestName);
+TapSpec fitted(TapSpec tap, const Interface& interface);
 
 } // namespace VirtTap

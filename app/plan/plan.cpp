@@ -3,6 +3,8 @@
 #include "plan/planwords.h"
 #include "xml/interfacexml.h"
 
+#include <algorithm>
+
 namespace VirtTap {
 
 namespace {
@@ -55,18 +57,36 @@ public:
             .alias = {} });
     }
 
-    void create(const TapSpec& tap, const QString& opener)
-    {
-        add(Step::Kind::CreateTap, Scope::Now);
-        m_steps.last().tap = tap;
-        m_steps.last().opener = opener;
-    }
-
     void detachLive(Scope scope, const QString& xml, const QString& alias)
     {
         add(Step::Kind::DetachInterface, scope, xml);
         add(Step::Kind::WaitForRemoval, Scope::Now);
         m_steps.last().alias = alias;
+    }
+
+    // First of all, as a person may be asked about it; but where libvirt has a tap of that name for the interface that
+    // is replaced, when that is gone.
+    void createTap(const TapSpec& tap, const QString& opener, bool isTakenNow)
+    {
+        Step step { .kind = Step::Kind::CreateTap,
+            .domain = m_domain,
+            .domainName = m_name,
+            .scope = Scope::Both,
+            .xml = {},
+            .previousXml = {},
+            .alias = {},
+            .tap = tap,
+            .change = {},
+            .opener = opener };
+        const auto wait = std::ranges::find(m_steps, Step::Kind::WaitForRemoval, &Step::kind);
+        if (!isTakenNow || wait == m_steps.end()) {
+            m_steps.prepend(step);
+            return;
+        }
+        const qsizetype at = std::distance(m_steps.begin(), wait) + 1;
+        m_steps.insert(at, step);
+        step.kind = Step::Kind::WaitForTapGone;
+        m_steps.insert(at, step);
     }
 
     const QList<Step>& steps() const { return m_steps; }
@@ -150,6 +170,9 @@ Result<void> replace(Steps& steps, const InterfaceRequest& request, const Reach&
 
 QString titleOf(const InterfaceRequest& request)
 {
+    if (request.newTap && request.deed != InterfaceRequest::Deed::WriteXml)
+        return PlanWords::tr("Create the tap “%2” and attach “%1” to it")
+            .arg(request.domainName, request.interface.targetDev);
     switch (request.deed) {
     case InterfaceRequest::Deed::Replace:
         return PlanWords::tr("Replace an interface of “%1” by one on “%2”")
@@ -164,17 +187,6 @@ QString titleOf(const InterfaceRequest& request)
 
 } // namespace
 
-TapSpec tapFor(const Interface& interface, TapSpec tap)
-{
-    tap.name = interface.targetDev;
-    tap.isMultiQueue = interface.queues > 1;
-    if (interface.mtu > 0)
-        tap.mtu = interface.mtu;
-    if (!tap.mac)
-        tap.guestMac = interface.mac;
-    return tap;
-}
-
 Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& configXml, const QByteArray& liveXml)
 {
     Plan plan { .title = titleOf(request), .steps = {}, .configXml = QString::fromUtf8(configXml) };
@@ -185,16 +197,16 @@ Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& co
     if (!where)
         return std::unexpected(where.error());
     Steps steps(request.domain, request.domainName);
-    if (request.newTap) {
-        TapSpec tap = tapFor(request.interface, *request.newTap);
-        if (tap.label.isEmpty())
-            tap.label = request.domainName;
-        steps.create(tap, request.opener);
-    }
     if (request.deed == InterfaceRequest::Deed::Add) {
         steps.add(Step::Kind::AttachInterface, where->scope(), writeInterface(request.interface));
     } else if (const auto done = replace(steps, request, *where, configXml, liveXml); !done) {
         return std::unexpected(done.error());
+    }
+    if (request.newTap) {
+        const bool isTakenNow = request.replaces && request.replaces->live
+            && request.replaces->live->targetDev == request.interface.targetDev;
+        steps.createTap(
+            tapFor(request.interface, *request.newTap, request.domainName), request.newTap->opener, isTakenNow);
     }
     // As late as can be: it cannot be undone.
     if (request.discardSavedState)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/tapspec.h"
 #include "plan/interfacerequest.h"
 
 #include <QList>
@@ -13,30 +12,30 @@ namespace VirtTap {
 struct Step
 {
     enum class Kind {
-        CreateTap, // provisional until an interface names it; those that follow one another are one call
-        UpdateTap,
-        DeleteTap,
         DiscardSavedState,
         DetachInterface,
         WaitForRemoval, // of a live interface: DEVICE_REMOVED with `alias`
         UpdateInterface, // config only: replaces the interface with the same MAC and address
         AttachInterface,
         StartGuest,
+        CreateTap,
+        UpdateTap,
+        DeleteTap,
+        WaitForTapGone, // until the host has no link of the tap's name
     };
 
     Kind kind = Kind::AttachInterface;
-    DomainKey domain;
+    DomainKey domain; // of a tap: by its uri the machine; without a guest where it is for none
     QString domainName;
     Scope scope = Scope::Both;
     QString xml; // the <interface> to attach, to update to, or to detach
     QString previousXml; // of UpdateInterface: what undoing it puts back
     QString alias; // of WaitForRemoval; empty: any interface of the guest
-    TapSpec tap {}; // of CreateTap and DeleteTap, which need no more of it than its name, and cannot be undone then
-    QString opener {}; // of CreateTap: the name of the user or group who may open it, for showing and for commands
+    TapSpec tap {}; // of CreateTap; of UpdateTap and DeleteTap as it was before; of WaitForTapGone its name
     TapChange change {}; // of UpdateTap
-    TapChange previousChange {}; // likewise: what undoing it puts back
+    QString opener {}; // of CreateTap: who may open it, for people and for commands
 
-    bool isOfTap() const { return kind == Kind::CreateTap || kind == Kind::UpdateTap || kind == Kind::DeleteTap; }
+    bool isOfTap() const { return kind >= Kind::CreateTap; }
 
     friend bool operator==(const Step&, const Step&) = default;
 };
@@ -56,14 +55,16 @@ QString describe(const Step& step); // translated, one sentence, plain text, nam
 QString command(const Step& step); // the equivalent shell command, quoted; may have several lines (a here-document)
 std::optional<Step> undoOf(const Step& step); // empty: it cannot be undone, or there is nothing to undo
 
-// The new tap as this interface needs it: its name, queues, MTU and MAC address follow the interface.
-TapSpec tapFor(const Interface& interface, TapSpec tap);
-
-// A new tap of the request is made first. liveXml is empty for a guest that is off, configXml for a transient one.
-// “Both” becomes what such a guest can do; “now” for a guest that is off and “after next start” for a transient one are
-// Invalid. WriteXml gives a plan without steps.
+// liveXml is empty for a guest that is off, configXml for a transient one. “Both” becomes what such a guest can do;
+// “now” for a guest that is off and “after next start” for a transient one are Invalid. WriteXml gives a plan without
+// steps.
 Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& configXml, const QByteArray& liveXml);
 Result<Plan> planDetach(const DomainKey& domain, const QString& domainName, const InterfacePair& pair, Scope scope,
     const QByteArray& configXml, const QByteArray& liveXml);
+
+// Only taps, of the machine that this connection leads to. `opener` as in Step.
+Plan planTapCreation(const QString& uri, const QList<TapSpec>& taps, const QString& opener);
+Plan planTapChange(const QString& uri, const TapSpec& before, const TapChange& change);
+Plan planTapDeletion(const QString& uri, const QList<TapSpec>& before);
 
 } // namespace VirtTap

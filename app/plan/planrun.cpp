@@ -5,11 +5,12 @@
 #include "core/deliver.h"
 #include "plan/planwords.h"
 #include "plan/removalwatch.h"
-#include "plan/taprun.h"
+#include "plan/tapsteps.h"
 
 #include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 namespace VirtTap {
@@ -28,14 +29,13 @@ public:
     void wait(const Step& step);
     bool isSkippable(const Step& step) const;
     void perform(const Step& step, const Receive& receive);
-    void performOfTap(const Step& step, const Receive& receive);
-    QList<TapSpec> tapsFrom(int step) const; // that are made by one call, from this step on
-    void keepTaps(const std::function<void()>& next);
     void update(const Step& step, const Receive& receive);
     void updateInTwo(const Step& step, const Receive& receive);
     void putBack(Step step, const Result<void>& why, const Receive& receive);
     void call(const QFuture<Result<void>>& future, const Receive& receive);
     void connectionGone();
+    int lastTogether() const;
+    void keepTaps(const std::function<void()>& next);
 
     void fail(const Error& error);
     void undoNext();
@@ -55,12 +55,11 @@ public:
     Connections& m_connections;
     QPointer<Connection> m_connection;
     RemovalWatch* m_watch = nullptr;
-    TapRun* m_taps = nullptr;
+    TapSteps* m_taps = nullptr;
     QTimer m_patience;
     Outcome m_outcome;
     Receive m_pending; // who waits for an answer that may never come: a closed connection takes its calls with it
     int m_current = -1;
-    int m_last = -1; // of the steps that are under way at once
     int m_undoing = -1;
     int m_round = 0; // of calls: an answer to an earlier one is none
     bool m_isCancelled = false;
@@ -128,13 +127,15 @@ void PlanRun::Private::start()
         fail(unreachable());
         return;
     }
-    if (m_connection->state().isReadOnly) {
+    m_taps = new TapSteps(m_connections, domain.uri, &m_run);
+    // What taps are made by asks for itself.
+    const bool isOfTaps = std::ranges::all_of(m_plan.steps, &Step::isOfTap);
+    if (m_connection->state().isReadOnly && !isOfTaps) {
         fail({ .kind = Error::Kind::Denied,
             .message = PlanWords::tr("This connection is read-only; nothing can be changed by it."),
             .detail = {} });
         return;
     }
-    m_taps = new TapRun(m_connections, domain.uri, &m_run);
     m_watch = new RemovalWatch(*m_connection, domain.uuid, &m_run);
     connect(m_watch, &RemovalWatch::removed, &m_run, [this] { stepEnded({}); });
     connect(m_watch, &RemovalWatch::connectionLost, &m_run, [this] { stepEnded(std::unexpected(unreachable())); });
@@ -219,13 +220,41 @@ void PlanRun::Private::runStep()
         runStep();
         return;
     }
-    m_last = m_current + std::max(0, static_cast<int>(tapsFrom(m_current).size()) - 1);
-    for (int i = m_current; i <= m_last; ++i)
+    for (int i = m_current; i <= lastTogether(); ++i)
         set(i, StepState::Running, describe(m_plan.steps.at(i)));
     if (step.kind == Step::Kind::WaitForRemoval)
         wait(step);
+    else if (step.isOfTap())
+        m_taps->perform(m_plan.steps.mid(m_current, lastTogether() - m_current + 1),
+            [this](const Result<void>& result) { stepEnded(result); });
     else
         perform(step, [this](const Result<void>& result) { stepEnded(result); });
+}
+
+// Taps that follow each other are made, changed or deleted by one call: all of them, or none.
+int PlanRun::Private::lastTogether() const
+{
+    int last = m_current;
+    const Step& step = m_plan.steps.at(m_current);
+    while (step.isOfTap() && step.kind != Step::Kind::WaitForTapGone && last + 1 < m_plan.steps.size()
+        && m_plan.steps.at(last + 1).kind == step.kind)
+        ++last;
+    return last;
+}
+
+// Once a guest names them, or all is done: until then the end of this program takes them away.
+void PlanRun::Private::keepTaps(const std::function<void()>& next)
+{
+    if (!m_taps->isAnyProvisional()) {
+        next();
+        return;
+    }
+    m_taps->commit([this, next](const Result<void>& kept) {
+        if (kept)
+            next();
+        else
+            fail(kept.error());
+    });
 }
 
 void PlanRun::Private::wait(const Step& step)
@@ -238,10 +267,12 @@ void PlanRun::Private::stepEnded(const Result<void>& result)
 {
     m_patience.stop();
     const Step& step = m_plan.steps.at(m_current);
+    const int last = lastTogether();
     if (!result) {
-        for (int i = m_current; i <= m_last; ++i)
-            set(i, StepState::Failed, result.error().message);
-        if (result.error().kind == Error::Kind::Unreachable)
+        set(m_current, StepState::Failed, result.error().message);
+        for (int i = m_current + 1; i <= last; ++i)
+            set(i, StepState::Waiting);
+        if (result.error().kind == Error::Kind::Unreachable && step.kind != Step::Kind::CreateTap)
             m_outcome.left.append(PlanWords::tr("Whether this was done is not known, as the connection was lost: %1")
                                       .arg(describe(step)));
         fail(result.error());
@@ -251,42 +282,13 @@ void PlanRun::Private::stepEnded(const Result<void>& result)
         m_isStillHeld = true;
     else if (step.kind == Step::Kind::WaitForRemoval)
         m_isStillHeld = false;
-    for (int i = m_current; i <= m_last; ++i)
-        set(i, StepState::Done);
     const bool isNamedNow = step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
-    m_current = m_last + 1;
+    for (; m_current <= last; ++m_current)
+        set(m_current, StepState::Done);
     if (isNamedNow)
         keepTaps([this] { runStep(); });
     else
         runStep();
-}
-
-// From when a guest names it on, a tap does not go with this program.
-void PlanRun::Private::keepTaps(const std::function<void()>& next)
-{
-    if (!m_taps->hasToKeep()) {
-        next();
-        return;
-    }
-    const int round = ++m_round;
-    m_pending = [this](const Result<void>& result) { fail(result.error()); };
-    m_taps->keep([this, round, next](const Result<void>& kept) {
-        if (round != m_round)
-            return;
-        m_pending = nullptr;
-        if (kept)
-            next();
-        else
-            fail(kept.error());
-    });
-}
-
-QList<TapSpec> PlanRun::Private::tapsFrom(int step) const
-{
-    QList<TapSpec> taps;
-    while (step < m_plan.steps.size() && m_plan.steps.at(step).kind == Step::Kind::CreateTap)
-        taps.append(m_plan.steps.at(step++).tap);
-    return taps;
 }
 
 void PlanRun::Private::call(const QFuture<Result<void>>& future, const Receive& receive)
@@ -301,10 +303,6 @@ void PlanRun::Private::call(const QFuture<Result<void>>& future, const Receive& 
 
 void PlanRun::Private::perform(const Step& step, const Receive& receive)
 {
-    if (step.isOfTap()) { // libvirt has no part in it
-        performOfTap(step, receive);
-        return;
-    }
     if (!m_connection || !m_connection->state().isUsable()) {
         receive(std::unexpected(unreachable()));
         return;
@@ -332,26 +330,9 @@ void PlanRun::Private::perform(const Step& step, const Receive& receive)
     case Step::Kind::CreateTap:
     case Step::Kind::UpdateTap:
     case Step::Kind::DeleteTap:
+    case Step::Kind::WaitForTapGone: // see TapSteps
         break;
     }
-}
-
-void PlanRun::Private::performOfTap(const Step& step, const Receive& receive)
-{
-    const int round = ++m_round;
-    m_pending = receive;
-    const auto answer = [this, round](const Result<void>& result) {
-        if (round == m_round && m_pending)
-            std::exchange(m_pending, nullptr)(result);
-    };
-    if (step.kind == Step::Kind::UpdateTap)
-        m_taps->update(step.change, answer);
-    else if (step.kind == Step::Kind::DeleteTap)
-        m_taps->remove(step.tap.name, answer);
-    else if (m_undoing >= 0)
-        m_taps->create({ step.tap }, TapMode::Final, answer); // it was deleted, and is put back
-    else
-        m_taps->create(tapsFrom(m_current), TapMode::Provisional, answer);
 }
 
 void PlanRun::Private::update(const Step& step, const Receive& receive)
@@ -404,6 +385,8 @@ void PlanRun::Private::connectionGone()
         std::exchange(m_pending, nullptr)(std::unexpected(unreachable()));
     else if (m_watch && m_watch->isExpecting())
         stepEnded(std::unexpected(unreachable()));
+    else if (m_taps)
+        m_taps->stopWaiting(unreachable()); // the answer to a call about taps comes all the same
 }
 
 void PlanRun::Private::fail(const Error& error)
@@ -430,6 +413,8 @@ void PlanRun::Private::undoNext()
             leave(m_undoing, PlanWords::tr("The saved state of “%1” is discarded.").arg(step.domainName));
         else if (step.kind == Step::Kind::StartGuest)
             leave(m_undoing, PlanWords::tr("“%1” is running.").arg(step.domainName));
+        else if (step.kind == Step::Kind::DeleteTap)
+            leave(m_undoing, PlanWords::tr("The tap “%1” is deleted.").arg(step.tap.name));
     }
     finish();
 }
@@ -452,7 +437,11 @@ void PlanRun::Private::undo(int index, Step step)
         if (m_isStillHeld || isOff)
             step.scope = Scope::AfterNextStart;
     }
-    perform(step, [this, index, step](const Result<void>& result) { undone(index, step, result); });
+    const auto receive = [this, index, step](const Result<void>& result) { undone(index, step, result); };
+    if (step.isOfTap())
+        m_taps->perform({ step }, receive);
+    else
+        perform(step, receive);
 }
 
 void PlanRun::Private::undone(int index, const Step& step, const Result<void>& result)
@@ -517,6 +506,8 @@ void PlanRun::cancel()
     d->m_isCancelled = true;
     if (d->m_watch && d->m_watch->isExpecting())
         d->stepEnded(std::unexpected(Private::cancelled()));
+    else if (d->m_taps)
+        d->m_taps->stopWaiting(Private::cancelled());
 }
 
 } // namespace VirtTap

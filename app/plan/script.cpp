@@ -10,6 +10,8 @@
 
 #include <utility>
 
+#include <algorithm>
+
 namespace VirtTap {
 
 using namespace Qt::StringLiterals;
@@ -101,12 +103,14 @@ QString targetOf(const Plan& plan)
 QString head(const Plan& plan, const QString& uri)
 {
     const Step first = plan.steps.isEmpty() ? Step {} : plan.steps.first();
-    QString text = u"#!/bin/bash\n# %1\n#\n# %2\n# %3\n# %4\n"_s.arg(commentLine(plan.title),
-        commentLine(PlanWords::tr("Connection: %1").arg(uri)),
-        commentLine(
-            PlanWords::tr("Guest: %1 (%2)").arg(first.domainName, first.domain.uuid.toString(QUuid::WithoutBraces))),
-        commentLine(
-            PlanWords::tr("Run it on the host of the guest; with the argument “undo” it takes the change back.")));
+    QString text = u"#!/bin/bash\n# %1\n#\n# %2\n"_s.arg(
+        commentLine(plan.title), commentLine(PlanWords::tr("Connection: %1").arg(uri)));
+    if (!first.domain.uuid.isNull())
+        text += u"# %1\n"_s.arg(commentLine(
+            PlanWords::tr("Guest: %1 (%2)").arg(first.domainName, first.domain.uuid.toString(QUuid::WithoutBraces))));
+    text += u"# %1\n"_s.arg(commentLine(first.domain.uuid.isNull()
+            ? PlanWords::tr("Run it on that host; with the argument “undo” it takes the change back.")
+            : PlanWords::tr("Run it on the host of the guest; with the argument “undo” it takes the change back.")));
     if (!plan.configXml.isEmpty())
         text += u"# %1\n"_s.arg(commentLine(PlanWords::tr(
             "It refuses to run when the guest's config is no longer as it was; FORCE=1 runs it all the same.")));
@@ -143,39 +147,73 @@ QString precondition(const Plan& plan)
         + u" >&2\n    exit 1\nfi\n"_s;
 }
 
-// A tap that is there is left as it is. udev gives a new link an address of its own, which must not come after ours.
-QString creation(const QString& tap, const QStringList& commands)
+QString isThere(const QString& tap)
 {
-    QString text;
-    bool isSettled = false;
-    for (const QString& line : commands) {
-        if (line.contains(" address "_L1) && !std::exchange(isSettled, true))
-            text += u"        udevadm settle --timeout=5 2>/dev/null || :\n"_s;
-        text += u"        as_root "_s + line + u'\n';
-    }
-    return u"    if ! ip link show dev %1 >/dev/null 2>&1; then\n%2    fi\n"_s.arg(shellQuote(tap), text);
-}
-
-QString tapPart(const Plan& plan, const QStringList& commands)
-{
-    QString text;
-    for (const Step& step : plan.steps) {
-        if (step.kind == Step::Kind::CreateTap)
-            text += creation(step.tap.name, command(step).split(u'\n'));
-    }
-    if (text.isEmpty() && !commands.isEmpty())
-        text = creation(targetOf(plan), commands);
-    return u"\nmake_tap() {\n%1}\n"_s.arg(text.isEmpty() ? u"    :\n"_s : text);
+    return u"ip link show dev %1 >/dev/null 2>&1"_s.arg(shellQuote(tap));
 }
 
 QString asRoot(const Step& step)
 {
-    if (!step.isOfTap())
-        return command(step);
-    QStringList lines = command(step).split(u'\n');
-    for (QString& line : lines)
-        line.prepend("as_root "_L1);
-    return lines.join(u'\n');
+    QString text;
+    for (const QString& line : command(step).split(u'\n'))
+        text += u"as_root "_s + line + u'\n';
+    return text;
+}
+
+// A tap that is there is left as it is.
+QString tapPart(const Plan& plan, const QStringList& commands)
+{
+    QString lines;
+    const auto make = [&lines](const QString& tap, const QStringList& each) {
+        lines += tap.isEmpty() ? QString() : u"    if ! %1; then\n"_s.arg(isThere(tap));
+        bool isSettled = false;
+        for (const QString& line : each) {
+            // udev gives a new link an address of its own, which must not come after ours.
+            if (line.contains(" address "_L1) && !std::exchange(isSettled, true))
+                lines += u"        udevadm settle --timeout=5 2>/dev/null || :\n"_s;
+            lines += (tap.isEmpty() ? u"    as_root "_s : u"        as_root "_s) + line + u'\n';
+        }
+        lines += tap.isEmpty() ? QString() : u"    fi\n"_s;
+    };
+    for (const Step& step : plan.steps) {
+        if (step.kind == Step::Kind::CreateTap)
+            make(step.tap.name, command(step).split(u'\n'));
+    }
+    if (lines.isEmpty() && !commands.isEmpty())
+        make(targetOf(plan), commands);
+    return u"\nmake_tap() {\n"_s + (lines.isEmpty() ? u"    :\n"_s : lines) + u"}\n"_s;
+}
+
+QString undoOfTap(const Step& step)
+{
+    const QString kept = PlanWords::tr("The tap “%1” stays: it could not be taken back.").arg(step.tap.name);
+    return u"if %1; then\n    %2 || echo %3 >&2\nfi\n"_s.arg(
+        isThere(step.tap.name), asRoot(step).trimmed(), shellQuote(kept));
+}
+
+// What a step does, without creating taps: see make_tap.
+QString doing(const Step& step)
+{
+    switch (step.kind) {
+    case Step::Kind::CreateTap:
+        return u"make_tap\n"_s;
+    case Step::Kind::DeleteTap: {
+        const QString deletion = asRoot(step).trimmed();
+        return u"if %1; then %2; fi\n"_s.arg(isThere(step.tap.name), deletion);
+    }
+    case Step::Kind::UpdateTap:
+        return asRoot(step);
+    default:
+        return command(step) + u'\n';
+    }
+}
+
+// Nothing but the helper recreates it.
+QString comment(Step step)
+{
+    step.tap.isRestored = false;
+    step.change.isRestored.reset();
+    return u"# %1\n"_s.arg(commentLine(describe(step)));
 }
 
 QString undoPart(const Plan& plan)
@@ -184,8 +222,12 @@ QString undoPart(const Plan& plan)
     for (qsizetype i = plan.steps.size() - 1; i >= 0; --i) {
         const Step& step = plan.steps.at(i);
         const auto undo = undoOf(step);
-        if (undo) {
-            text += u"# %1\n%2\n"_s.arg(commentLine(describe(*undo)), asRoot(*undo));
+        if (undo && undo->kind == Step::Kind::DeleteTap) {
+            text += comment(*undo) + undoOfTap(*undo);
+        } else if (undo && undo->isOfTap()) {
+            text += comment(*undo) + asRoot(*undo);
+        } else if (undo) {
+            text += u"# %1\n%2\n"_s.arg(commentLine(describe(*undo)), command(*undo));
         } else if (step.kind == Step::Kind::DiscardSavedState) {
             text += u"echo %1 >&2\n"_s.arg(
                 shellQuote(PlanWords::tr("The saved state of “%1” does not come back.").arg(step.domainName)));
@@ -212,11 +254,12 @@ QString shellScript(const Plan& plan, const QString& uri, const QStringList& tap
     if (const QStringList tests = doneTests(plan); !tests.isEmpty())
         text += u"if %1; then\n    make_tap\n    echo %2\n    return\nfi\n"_s.arg(
             tests.join(u" && "_s), shellQuote(PlanWords::tr("This was done before.")));
-    text += precondition(plan) + u"make_tap\n"_s;
-    for (const Step& step : plan.steps) {
-        if (step.kind != Step::Kind::CreateTap)
-            text += u"\n# %1\n%2\n"_s.arg(commentLine(describe(step)), asRoot(step));
-    }
+    text += precondition(plan);
+    const bool makesTap
+        = std::ranges::any_of(plan.steps, [](const Step& step) { return step.kind == Step::Kind::CreateTap; });
+    text += makesTap ? QString() : u"make_tap\n"_s;
+    for (const Step& step : plan.steps)
+        text += u'\n' + comment(step) + doing(step);
     text
         += u"}\n\ncase ${1:-apply} in\napply) apply ;;\nundo) undo ;;\n*)\n    echo %1 >&2\n    exit 2\n    ;;\nesac\n"_s
                .arg(shellQuote(PlanWords::tr("The argument is “apply” or “undo”.")));
@@ -225,20 +268,9 @@ QString shellScript(const Plan& plan, const QString& uri, const QStringList& tap
 
 QStringList tapCommands(const Interface& interface, const QString& owner, const QString& bridge, const QString& group)
 {
-    const QString tap = shellQuote(interface.targetDev);
-    QString add = u"ip tuntap add dev %1 mode tap user %2"_s.arg(tap, shellQuote(owner.isEmpty() ? u"root"_s : owner));
-    if (!group.isEmpty())
-        add += u" group "_s + shellQuote(group);
-    if (interface.queues > 1)
-        add += u" multi_queue"_s;
-    TapChange rest;
-    rest.name = interface.targetDev;
-    if (interface.mtu > 0)
-        rest.mtu = interface.mtu;
-    if (!bridge.isEmpty())
-        rest.bridge = bridge;
-    rest.isUp = true;
-    return QStringList { add } + changeCommands(rest);
+    TapSpec tap = fitted({}, interface);
+    tap.bridge = bridge;
+    return createCommands(tap, owner, group);
 }
 
 } // namespace VirtTap

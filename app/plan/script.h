@@ -8,7 +8,7 @@ namespace VirtTap {
 
 // The plan as a bash script that does the same: set -euo pipefail, everything quoted, host and preconditions in its
 // head, nothing done twice; with the argument "undo" it undoes. `tapCommands` makes the tap first when it does not
-// exist yet (see tapCommands()); only those run as root.
+// exist yet (see tapCommands()), where the plan itself does not; what is done to taps runs as root.
 QString shellScript(const Plan& plan, const QString& uri, const QStringList& tapCommands);
 
 // The ip commands that make a tap fit for this interface, to be run as root. `owner` is a user name, or empty for root

@@ -10,7 +10,12 @@ QStringList createCommands(const TapSpec& tap, const QString& owner, const QStri
 {
     const QString name = shellQuote(tap.name);
     QString add = u"ip tuntap add dev %1 mode tap "_s.arg(name);
-    add += group.isEmpty() ? u"user "_s + shellQuote(owner) : u"group "_s + shellQuote(group);
+    QStringList openers;
+    if (!owner.isEmpty() || group.isEmpty())
+        openers.append(u"user "_s + shellQuote(owner.isEmpty() ? u"root"_s : owner));
+    if (!group.isEmpty())
+        openers.append(u"group "_s + shellQuote(group));
+    add += openers.join(u' ');
     if (tap.isMultiQueue)
         add += u" multi_queue"_s;
     TapChange rest;
@@ -18,7 +23,7 @@ QStringList createCommands(const TapSpec& tap, const QString& owner, const QStri
     if (tap.mtu != TapSpec().mtu)
         rest.mtu = tap.mtu;
     rest.mac = tap.mac;
-    if (tap.guestMac)
+    if (tap.guestMac) // as the helper does
         rest.mac = tap.guestMac->forHostSide();
     if (!tap.bridge.isEmpty())
         rest.bridge = tap.bridge;
@@ -42,11 +47,6 @@ QStringList changeCommands(const TapChange& change)
     return lines;
 }
 
-QString deleteCommand(const QString& tap, bool isMultiQueue)
-{
-    return u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(tap), isMultiQueue ? u" multi_queue"_s : u""_s);
-}
-
 QStringList bridgeCommands(const QString& uplink)
 {
     return { u"nmcli connection add type bridge ifname br0 con-name br0 bridge.stp no"_s,
@@ -56,7 +56,12 @@ QStringList bridgeCommands(const QString& uplink)
 
 QStringList deleteCommands(const Link& tap)
 {
-    return { deleteCommand(tap.name, tap.tun.isKnown() && tap.tun.value().isMultiQueue) };
+    return deleteCommands(tap.name, tap.tun.isKnown() && tap.tun.value().isMultiQueue);
+}
+
+QStringList deleteCommands(const QString& name, bool isMultiQueue)
+{
+    return { u"ip tuntap del dev %1 mode tap%2"_s.arg(shellQuote(name), isMultiQueue ? u" multi_queue"_s : u""_s) };
 }
 
 } // namespace VirtTap

@@ -12,8 +12,8 @@ namespace VirtTap {
 // `owner` or `group`, by name or number, whichever may open it; never neither.
 QStringList createCommands(const TapSpec& tap, const QString& owner, const QString& group);
 QStringList changeCommands(const TapChange& change);
-QString deleteCommand(const QString& tap, bool isMultiQueue); // refused by the kernel while somebody has it open
-QStringList deleteCommands(const Link& tap);
+QStringList deleteCommands(const Link& tap); // refused by the kernel while somebody has it open
+QStringList deleteCommands(const QString& name, bool isMultiQueue);
 // With NetworkManager: a bridge br0 of that link, which leads where the link led. It is the host's own network that is
 // changed.
 QStringList bridgeCommands(const QString& uplink);

@@ -64,10 +64,10 @@ QFuture<Result<T>> FakeTapService::answer(const Call& call, const std::function<
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     const auto finish = [this, promise, deed, verb = call.verb] {
-        const bool isFailing = m_failure.times > 0 && m_failure.verb.value_or(verb) == verb;
-        if (isFailing)
-            --m_failure.times;
-        promise->addResult(isFailing ? Result<T>(std::unexpected(m_failure.error)) : deed());
+        std::optional<Error> error = std::exchange(m_error, {});
+        if (const auto failure = m_failures.constFind(verb); !error && failure != m_failures.constEnd())
+            error = m_failures.take(verb);
+        promise->addResult(error ? Result<T>(std::unexpected(*error)) : deed());
         promise->finish();
     };
     if (m_isLater)

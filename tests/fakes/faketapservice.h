@@ -2,6 +2,8 @@
 
 #include "core/tapservice.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace VirtTap {
@@ -31,11 +33,8 @@ public:
     void setState(const TapServiceState& state);
     void setAvailability(TapServiceState::Availability availability);
     void setTap(const ManagedTap& tap); // that it lists; the link is for the test to add
-    // The next call, or the next ones of that verb.
-    void failNext(const Error& error, std::optional<Verb> verb = {}, int times = 1)
-    {
-        m_failure = { .error = error, .verb = verb, .times = times };
-    }
+    void failNext(const Error& error) { m_error = error; }
+    void failNext(Verb verb, const Error& error) { m_failures.insert(verb, error); } // the next of that verb
     void setAnsweringLater(bool isLater) { m_isLater = isLater; }
     bool answerNext(); // false when nothing waits
     const QList<Call>& calls() const { return m_calls; }
@@ -61,13 +60,8 @@ private:
     QString m_machineId;
     TapServiceState m_state;
     Known<ManagedTaps> m_taps;
-    struct Failure
-    {
-        Error error {};
-        std::optional<Verb> verb {};
-        int times = 0;
-    };
-    Failure m_failure;
+    std::optional<Error> m_error;
+    QHash<Verb, Error> m_failures;
     QList<Call> m_calls;
     QList<std::function<void()>> m_waiting;
     bool m_isLater = false;

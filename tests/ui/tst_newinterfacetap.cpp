@@ -186,7 +186,7 @@ private slots:
         QCOMPARE(drive.buttonText(u"deedButton"_s), u"Create Tap and Attach"_s);
         const QString first = drive.find<QListWidget>(u"stepList"_s)->item(0)->text();
         QCOMPARE(first,
-            u"1. Create the tap “tap-new”: only root may open it, port of “br0”, recreated when the host boots."_s);
+            u"1. Create the tap “tap-new”, on the bridge “br0”, for root alone to open, recreated when the host boots."_s);
         QVERIFY(world.service.calls().isEmpty());
         drive.click(u"deedButton"_s);
         QTRY_VERIFY(drive.text(u"headlineLabel"_s).startsWith(u"Done: "));

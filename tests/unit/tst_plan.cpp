@@ -38,15 +38,6 @@ QString inWords(const Plan& plan)
             : step.scope == Scope::Now                  ? u"live"_s
                                                         : u"config"_s;
         switch (step.kind) {
-        case Step::Kind::CreateTap:
-            words.append(u"create "_s + step.tap.name);
-            break;
-        case Step::Kind::UpdateTap:
-            words.append(u"change "_s + step.change.name);
-            break;
-        case Step::Kind::DeleteTap:
-            words.append(u"delete "_s + step.tap.name);
-            break;
         case Step::Kind::DiscardSavedState:
             words.append(u"discard"_s);
             break;
@@ -64,6 +55,18 @@ QString inWords(const Plan& plan)
             break;
         case Step::Kind::StartGuest:
             words.append(u"start"_s);
+            break;
+        case Step::Kind::CreateTap:
+            words.append(u"create "_s + step.tap.name);
+            break;
+        case Step::Kind::UpdateTap:
+            words.append(u"change "_s + step.change.name);
+            break;
+        case Step::Kind::DeleteTap:
+            words.append(u"delete "_s + step.tap.name);
+            break;
+        case Step::Kind::WaitForTapGone:
+            words.append(u"wait for "_s + step.tap.name);
             break;
         }
     }

@@ -360,14 +360,16 @@ void TestScript::oddNamesDoNoHarm()
 void TestScript::tapsHaveAnOwner()
 {
     Interface interface = sampleTapInterface(2, u"tap-new"_s);
+    const QString hostSide = interface.mac->forHostSide().toString();
     QCOMPARE(tapCommands(interface, {}),
-        QStringList({ u"ip tuntap add dev tap-new mode tap user root"_s, u"ip link set dev tap-new up"_s }));
+        QStringList({ u"ip tuntap add dev tap-new mode tap user root"_s,
+            u"ip link set dev tap-new address "_s + hostSide, u"ip link set dev tap-new up"_s }));
     interface.queues = 4;
     interface.mtu = 9000;
     QCOMPARE(tapCommands(interface, u"alice"_s, u"br0"_s, u"kvm"_s),
         QStringList({ u"ip tuntap add dev tap-new mode tap user alice group kvm multi_queue"_s,
-            u"ip link set dev tap-new mtu 9000"_s, u"ip link set dev tap-new master br0"_s,
-            u"ip link set dev tap-new up"_s }));
+            u"ip link set dev tap-new mtu 9000"_s, u"ip link set dev tap-new address "_s + hostSide,
+            u"ip link set dev tap-new master br0"_s, u"ip link set dev tap-new up"_s }));
     interface.targetDev = u"a;b"_s;
     QVERIFY(tapCommands(interface, u"$(x)"_s).first().contains(u"dev 'a;b' mode tap user '$(x)'"_s));
 }
@@ -381,8 +383,8 @@ void TestScript::anExistingTapIsLeftAlone()
     const FakeTools tools;
     write(tools.path(u"config.xml"_s), asVirsh(domain, Connection::Xml::Config));
     QCOMPARE(tools.run(script).code, 0);
-    QCOMPARE(tools.calls().size(), 5);
-    QCOMPARE(tools.calls().mid(0, 3), QStringList({ u"ip link show dev tap-new"_s }) + commands);
+    QCOMPARE(tools.calls().size(), 6);
+    QCOMPARE(tools.calls().mid(0, 4), QStringList({ u"ip link show dev tap-new"_s }) + commands);
     tools.forget();
     write(tools.path(u"tap-exists"_s), {});
     QCOMPARE(tools.run(script).code, 0);

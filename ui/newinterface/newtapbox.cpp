@@ -64,7 +64,7 @@ QStringList NewTapBox::commands(const RequestEditor& editor)
     const Interface& interface = editor.request().interface;
     if (editor.tap() || editor.makesTap() || interface.targetDev.isEmpty())
         return {};
-    return tapCommands(interface, tapOwner(editor.facts(), editor.request().domain.uri), editor.newTap().spec.bridge);
+    return tapCommands(interface, tapOwner(editor.facts(), editor.request().domain.uri), editor.newTap().bridge);
 }
 
 void NewTapBox::choose()
@@ -72,16 +72,15 @@ void NewTapBox::choose()
     if (m_isShowing)
         return;
     NewTap tap = m_editor->newTap();
-    tap.spec.bridge = m_ui->bridgeCombo->bridge();
-    tap.spec.isRestored = m_ui->restoreBox->isChecked();
-    if (m_ui->openerChoice->isTouched()) {
-        tap.spec.owner = m_ui->openerChoice->owner();
-        tap.spec.group = m_ui->openerChoice->group();
-        tap.ownerName = m_ui->openerChoice->ownerName();
-        tap.groupName = m_ui->openerChoice->groupName();
-        tap.problem = m_ui->openerChoice->problem();
+    tap.bridge = m_ui->bridgeCombo->bridge();
+    tap.isRestored = m_ui->restoreBox->isChecked();
+    const bool isTouched = m_ui->openerChoice->isTouched();
+    if (isTouched) {
+        tap.owner = m_ui->openerChoice->owner();
+        tap.group = m_ui->openerChoice->group();
+        tap.opener = m_ui->openerChoice->ownerName() + m_ui->openerChoice->groupName(); // one of them is empty
     }
-    m_editor->setNewTap(tap);
+    m_editor->setNewTap(tap, isTouched ? m_ui->openerChoice->problem() : QString());
 }
 
 void NewTapBox::showAll()
@@ -91,8 +90,8 @@ void NewTapBox::showAll()
     const bool isMade = m_editor->makesTap();
     m_ui->openerChoice->setHere(isMade);
     if (!m_ui->openerChoice->isTouched())
-        m_ui->openerChoice->choose(tap.spec.owner.value_or(0) != 0);
-    m_ui->restoreBox->setChecked(tap.spec.isRestored);
+        m_ui->openerChoice->choose(tap.owner.value_or(0) != 0);
+    m_ui->restoreBox->setChecked(tap.isRestored);
     for (QWidget* part : { static_cast<QWidget*>(m_ui->openerLabel), static_cast<QWidget*>(m_ui->openerChoice),
              static_cast<QWidget*>(m_ui->restoreBox) })
         part->setVisible(isMade);
@@ -105,7 +104,7 @@ void NewTapBox::showBridges()
     const MachineState machine = m_editor->machine();
     const TapService* service = m_editor->canMakeTaps() ? m_editor->tapService() : nullptr;
     m_ui->bridgeCombo->setMachine(machine, service ? &service->state() : nullptr);
-    m_ui->bridgeCombo->setBridge(m_editor->newTap().spec.bridge);
+    m_ui->bridgeCombo->setBridge(m_editor->newTap().bridge);
     const Link* uplink = machine.source == MachineState::Source::Kernel ? unbridgedUplink(machine) : nullptr;
     m_ui->bridgeHelp->setCommands(
         tr("No bridge of this host leads to the network around it. With NetworkManager these lines make one of “%1”, "

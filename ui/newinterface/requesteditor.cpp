@@ -159,12 +159,13 @@ void RequestEditor::setQueues(int queues)
     setRequest(request);
 }
 
-void RequestEditor::setNewTap(const NewTap& tap)
+void RequestEditor::setNewTap(const NewTap& tap, const QString& problem)
 {
     m_isNewTapChosen = true;
-    if (tap == m_newTap)
+    if (tap == m_newTap && problem == m_newTapProblem)
         return;
     m_newTap = tap;
+    m_newTapProblem = problem;
     forgetFindings();
     emit changed();
 }
@@ -197,10 +198,10 @@ void RequestEditor::adoptNewTap()
     const SessionUser self = currentUser();
     const bool isSession = state && state->host.isSession;
     m_newTap = {};
-    m_newTap.spec.owner = isSession ? self.uid : 0;
-    m_newTap.ownerName = isSession ? self.name : QStringLiteral("root");
-    m_newTap.spec.bridge = proposedBridge();
-    m_newTap.spec.isRestored = true;
+    m_newTap.owner = isSession ? self.uid : 0;
+    m_newTap.opener = isSession ? self.name : QStringLiteral("root");
+    m_newTap.bridge = proposedBridge();
+    m_newTap.isRestored = true;
 }
 
 // That of the interface whose place it takes, else the only one that leads somewhere.
@@ -232,7 +233,7 @@ Facts RequestEditor::factsOnceMade() const
     for (MachineState& machine : facts.machines) {
         if (!state || machine.id != state->host.machineId)
             continue;
-        const TapSpec tap = tapFor(m_request.interface, m_newTap.spec);
+        const TapSpec tap = tapFor(m_request.interface, m_newTap, m_request.domainName);
         const Link link = linkOf(tap, machine, -1, tr("the tap is still to be made"));
         machine.links.insert(link.id, link);
         machine.links[link.id].isUp = tap.isUp;
@@ -253,8 +254,11 @@ void RequestEditor::fitToTap()
 {
     const Link* link = tap();
     const bool isVirtio = m_request.interface.model.startsWith(u"virtio");
-    if (link && isVirtio && !m_areQueuesChosen)
-        m_request.interface.queues = queuesFor(*link, m_request.interface);
+    if (!isVirtio || m_areQueuesChosen)
+        return;
+    const bool isReplacing = m_request.deed == InterfaceRequest::Deed::Replace && m_request.replaces;
+    const int asBefore = isReplacing ? m_request.replaces->shown().queues : 0;
+    m_request.interface.queues = link ? queuesFor(*link, m_request.interface) : asBefore;
 }
 
 // A tap that is there, will do and nobody names: one that has the guest's name before others. Else a name for a new
@@ -358,10 +362,8 @@ Result<Plan> RequestEditor::plan() const
                                                                 : m_xml->error());
     }
     InterfaceRequest request = m_request;
-    if (makesTap()) {
-        request.newTap = m_newTap.spec;
-        request.opener = m_newTap.ownerName + m_newTap.groupName;
-    }
+    if (makesTap())
+        request.newTap = m_newTap;
     return planInterface(request, m_xml->config().toUtf8(), m_xml->live().toUtf8());
 }
 

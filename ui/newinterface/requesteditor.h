@@ -14,17 +14,6 @@ class Connections;
 class GuestXml;
 class TapService;
 
-// How a tap that is still to be made is to be; the rest follows from the interface.
-struct NewTap
-{
-    TapSpec spec {}; // who may open it, the bridge, whether it is recreated
-    QString ownerName {}; // for showing and for commands; one of the two
-    QString groupName {};
-    QString problem {}; // translated: why nobody may open it yet
-
-    friend bool operator==(const NewTap&, const NewTap&) = default;
-};
-
 // The request that the wizard's pages fill, and what is known around it. Pages read and change it here and nowhere
 // else, so that they never disagree; what happens on the host meanwhile changes what is known, never what was entered.
 class RequestEditor : public QObject
@@ -46,9 +35,11 @@ public:
     void setTap(const QString& name); // chosen by the person: no longer proposed
     void setScope(Scope scope); // wished for by the person: comes back when it is possible again
     void setQueues(int queues); // likewise: the tap no longer decides
-    void setNewTap(const NewTap& tap); // chosen by the person: no longer proposed
+    // Chosen by the person: no longer proposed. `problem` (translated) says why it cannot be made like that.
+    void setNewTap(const NewTap& tap, const QString& problem);
 
     const NewTap& newTap() const { return m_newTap; }
+    const QString& newTapProblem() const { return m_newTapProblem; }
     const TapService* tapService() const; // of the machine; may be null
     bool canMakeTaps() const; // by that service, for this deed
     bool makesTap() const; // the plan makes the tap that the interface names
@@ -95,6 +86,7 @@ private:
     int m_usesRound = 0; // another one when another guest names a tap
     InterfaceRequest m_request;
     NewTap m_newTap;
+    QString m_newTapProblem;
     bool m_isNewTapChosen = false;
     std::optional<Scope> m_wantedScope; // by the person
     DomainPtr m_domain;

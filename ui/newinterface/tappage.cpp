@@ -129,7 +129,7 @@ QString TapPage::problem() const
     if (service->taps().valueOr({}).contains(name))
         return tr("virt-tap made a tap “%1” that is missing now. Reset it on the page of taps, or take another name.")
             .arg(name);
-    return m_editor.newTap().problem;
+    return m_editor.newTapProblem();
 }
 
 void TapPage::enter()
