@@ -2,8 +2,10 @@
 
 #include "core/activity.h"
 #include "core/connectionstate.h"
+#include "core/error.h"
 #include "core/machinestate.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QSet>
 
@@ -27,6 +29,9 @@ public:
     // Who makes taps on that machine; nullptr where nobody can from here, as on other hosts. May be another after
     // tapServiceChanged(): ask again rather than keep it.
     virtual TapService* tapService(const QString& machine) const = 0;
+    // How many frames have come out of a link of that machine so far: out of a tap, from its guest. Read once, now;
+    // Unsupported where that machine's kernel cannot be asked.
+    virtual QFuture<Result<quint64>> framesFrom(const QString& machine, const QString& link) const = 0;
 
     // Adds it, closed; one that is there already is returned as it is.
     virtual Connection* add(const QString& uri, bool readOnly) = 0;

@@ -1,8 +1,11 @@
 #include "engine/engine.h"
 #include "core/tapservice.h"
 #include "engine/libvirtconnection.h"
+#include "kernel/linkcounters.h"
 #include "virt/eventloop.h"
 #include "virt/hostconnection.h"
+
+#include <QtConcurrent>
 
 namespace VirtTap {
 
@@ -67,6 +70,19 @@ void Engine::setMachine(const MachineState& machine, const QSet<int>& links)
 TapService* Engine::tapService(const QString& machine) const
 {
     return m_tapServices.value(machine);
+}
+
+QFuture<Result<quint64>> Engine::framesFrom(const QString& machine, const QString& link) const
+{
+    const MachineState state = m_machines.value(machine);
+    if (state.source == MachineState::Source::Kernel)
+        return QtConcurrent::run(readReceivedFrames, link);
+    const Link* simulated = state.source == MachineState::Source::Demo ? state.linkNamed(link) : nullptr;
+    if (simulated) // the guests of the demo send as soon as they are there
+        return QtFuture::makeReadyFuture<Result<quint64>>(simulated->isInUse().is(true) ? 1 : 0);
+    return QtFuture::makeReadyFuture<Result<quint64>>(std::unexpected(Error { .kind = Error::Kind::Unsupported,
+        .message = tr("frames are counted on the computer that virt-tap runs on only"),
+        .detail = {} }));
 }
 
 void Engine::setTapService(const QString& machine, TapService* service)

@@ -33,6 +33,7 @@ public:
     Connection* connection(const QString& uri) const override;
     MachineState machine(const QString& id) const override;
     TapService* tapService(const QString& machine) const override;
+    QFuture<Result<quint64>> framesFrom(const QString& machine, const QString& link) const override;
     Connection* add(const QString& uri, bool readOnly) override;
     void remove(const QString& uri) override;
 

@@ -73,6 +73,11 @@ void FakeConnections::removeTapService(const QString& machineId)
     delete service;
 }
 
+QFuture<Result<quint64>> FakeConnections::framesFrom(const QString& /*machine*/, const QString& /*link*/) const
+{
+    return QtFuture::makeReadyFuture(Result<quint64>(m_frames));
+}
+
 TapService* FakeConnections::tapService(const QString& machine) const
 {
     return m_tapServices.value(machine);

@@ -32,6 +32,8 @@ public:
     Connection* connection(const QString& uri) const override;
     MachineState machine(const QString& id) const override { return m_machines.value(id); }
     TapService* tapService(const QString& machine) const override;
+    QFuture<Result<quint64>> framesFrom(const QString& machine, const QString& link) const override;
+    void setFrames(const Result<quint64>& frames) { m_frames = frames; } // of any link
     Connection* add(const QString& uri, bool readOnly) override;
     void remove(const QString& uri) override;
 
@@ -39,6 +41,7 @@ private:
     QList<FakeConnection*> m_connections;
     QHash<QString, MachineState> m_machines;
     QHash<QString, FakeTapService*> m_tapServices;
+    Result<quint64> m_frames = 0;
 };
 
 } // namespace VirtTap

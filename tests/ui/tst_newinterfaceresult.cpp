@@ -22,6 +22,9 @@ private slots:
     void whatLibvirtDidNotKeepIsSaid();
     void nothingIsClaimedBeforeItIsReadBack();
     void nothingIsSentBeforeTheSchemaHasSpoken();
+    void theFirstFrameOfTheGuestIsSeen();
+    void whereFramesCannotBeCountedThatIsSaid();
+    void theDeedsOwnStartIsNoNews();
     void copyTakesTheXmlAsItWillBeSent();
     void tenMegabytesAreRefusedAndNothingIsLost();
 };
@@ -121,6 +124,55 @@ void TestNewInterfaceResult::nothingIsClaimedBeforeItIsReadBack()
     QVERIFY2(headlines.last().startsWith(u"Done: "), qPrintable(headlines.join(u'\n')));
     QVERIFY2(headlines.at(headlines.size() - 2).contains(u"being read back"), qPrintable(headlines.join(u'\n')));
     QVERIFY(!drive.text(u"openedLabel"_s).contains(u"runs without an interface"));
+}
+
+void TestNewInterfaceResult::theFirstFrameOfTheGuestIsSeen()
+{
+    World world;
+    world.connections.setFrames(7); // of an earlier guest
+    NewInterfaceWizard wizard(world.connections, systemGuest(3), std::nullopt, u"tap-spare"_s);
+    const Driver drive(wizard);
+    wizard.open();
+    drive.review();
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    drive.click(u"deedButton"_s);
+    QTRY_VERIFY(drive.isShown(u"startButton"_s));
+    QVERIFY(drive.text(u"sendsLabel"_s).startsWith(u"Not yet: No frame can come before"));
+    drive.click(u"startButton"_s);
+    QTRY_VERIFY(drive.text(u"sendsLabel"_s).startsWith(u"Not yet: No frame has come from “old07” since."));
+    world.connections.setFrames(8);
+    QTRY_COMPARE(drive.text(u"sendsLabel"_s), u"Yes: “old07” sends: frames come out of “tap-spare”."_s);
+}
+
+void TestNewInterfaceResult::whereFramesCannotBeCountedThatIsSaid()
+{
+    World world;
+    world.connections.setFrames(
+        std::unexpected(Error { .kind = Error::Kind::Unsupported, .message = u"nobody counts"_s, .detail = {} }));
+    NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, u"tap-db01"_s);
+    const Driver drive(wizard);
+    wizard.open();
+    drive.review();
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    drive.click(u"deedButton"_s);
+    QTRY_COMPARE(
+        drive.text(u"sendsLabel"_s), u"Not known: Whether frames come from “paused1” cannot be told: nobody counts."_s);
+}
+
+void TestNewInterfaceResult::theDeedsOwnStartIsNoNews()
+{
+    World world;
+    NewInterfaceWizard wizard(world.connections, systemGuest(3), std::nullopt, u"tap-spare"_s);
+    const Driver drive(wizard);
+    wizard.open();
+    drive.review();
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    drive.click(u"startAfterwardsCheck"_s);
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    drive.click(u"deedButton"_s);
+    QTRY_COMPARE(world.guest(3)->state, Domain::State::Running);
+    QTRY_VERIFY(drive.text(u"headlineLabel"_s).startsWith(u"Done: "));
+    QVERIFY2(!drive.bar(u"noticeBar"_s)->isVisible(), qPrintable(drive.bar(u"noticeBar"_s)->text()));
 }
 
 void TestNewInterfaceResult::nothingIsSentBeforeTheSchemaHasSpoken()

@@ -70,6 +70,10 @@ public:
 
     bool isOpen() const { return m_isOpen; }
     bool setPersistent(bool on) { return ::ioctl(m_descriptor, TUNSETPERSIST, on ? 1 : 0) == 0; }
+    bool send(const QByteArray& frame) // as a guest does
+    {
+        return ::write(m_descriptor, frame.constData(), static_cast<std::size_t>(frame.size())) == frame.size();
+    }
     bool setOwner(uid_t uid) { return ::ioctl(m_descriptor, TUNSETOWNER, static_cast<unsigned long>(uid)) == 0; }
 
 private:

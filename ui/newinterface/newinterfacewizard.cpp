@@ -50,6 +50,10 @@ NewInterfaceWizard::NewInterfaceWizard(Connections& connections, const DomainKey
     setMinimumSize(readable.boundedTo(screen()->availableSize() * 9 / 10));
 
     connect(m_editor, &RequestEditor::noticed, this, [this](RequestEditor::Notice notice, const QString& sentence) {
+        const ResultPage::Phase phase = m_result->phase();
+        const bool isOver = phase == ResultPage::Phase::Running || phase == ResultPage::Phase::Done;
+        if (isOver && notice == RequestEditor::Notice::Good) // that it was started, say, is the deed itself
+            return;
         m_ui->noticeBar->showMessage(
             notice == RequestEditor::Notice::Bad ? MessageBar::Severity::Warning : MessageBar::Severity::Information,
             sentence);

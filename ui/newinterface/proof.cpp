@@ -134,6 +134,21 @@ Proof taint(const Domain& domain, const Interface* live)
 
 } // namespace
 
+Proof sendsProof(const QString& guest, const QString& tap, bool isRunning, bool hasSeen, const QString& whyNot)
+{
+    if (hasSeen)
+        return { Claim::Sends, Answer::Yes, ProofText::tr("“%1” sends: frames come out of “%2”.").arg(guest, tap) };
+    if (!isRunning)
+        return { Claim::Sends, Answer::NotYet,
+            ProofText::tr("No frame can come before “%1” uses “%2”.").arg(guest, tap) };
+    if (!whyNot.isEmpty())
+        return { Claim::Sends, Answer::Unknown,
+            ProofText::tr("Whether frames come from “%1” cannot be told: %2.").arg(guest, whyNot) };
+    return { Claim::Sends, Answer::NotYet,
+        ProofText::tr("No frame has come from “%1” since. One comes when its operating system uses the interface.")
+            .arg(guest) };
+}
+
 QList<Proof> proofsOf(const InterfaceRequest& request, const ConnectionState* connection, const MachineState& machine,
     const ReadBack& readBack)
 {

@@ -13,7 +13,7 @@ namespace VirtTap {
 // What the host says of an interface after the deed, read back; never concluded from a call that returned.
 struct Proof
 {
-    enum class Claim { Written, Opened, Carrier, NoTaint };
+    enum class Claim { Written, Opened, Carrier, NoTaint, Sends };
     enum class Answer { Yes, No, NotYet, Unknown };
 
     Claim claim = Claim::Opened;
@@ -32,8 +32,10 @@ struct ReadBack
     std::optional<QList<Interface>> live; // of one that runs
 };
 
-// `request.interface` is the one that was sent. In the order of Claim.
+// `request.interface` is the one that was sent. In the order of Claim, but for Sends.
 QList<Proof> proofsOf(const InterfaceRequest& request, const ConnectionState* connection, const MachineState& machine,
     const ReadBack& readBack);
+// Whether frames come from the guest, which only a guest that runs can send; whyNot (translated): why nobody knows.
+Proof sendsProof(const QString& guest, const QString& tap, bool isRunning, bool hasSeen, const QString& whyNot);
 
 } // namespace VirtTap

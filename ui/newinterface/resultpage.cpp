@@ -4,12 +4,15 @@
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "ui/icons.h"
+#include "ui/newinterface/framewatch.h"
 #include "ui/newinterface/guestxml.h"
 #include "ui/newinterface/requesteditor.h"
 #include "ui/newinterface/runkeeper.h"
 #include "ui/newinterface/scopechoice.h"
 #include "ui_resultpage.h"
 #include "xml/interfacexml.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +55,7 @@ QString answerWord(Proof::Answer answer)
 ResultPage::ResultPage(RequestEditor& editor, QWidget* parent)
     : WizardPage(parent)
     , m_editor(editor)
+    , m_frames(new FrameWatch(editor.connections(), this))
     , m_ui(std::make_unique<Ui::ResultPage>())
 {
     m_ui->setupUi(this);
@@ -74,6 +78,7 @@ ResultPage::ResultPage(RequestEditor& editor, QWidget* parent)
     });
     connect(m_ui->startButton, &QPushButton::clicked, this, &ResultPage::startGuest);
     connect(&m_editor, &RequestEditor::changed, this, &ResultPage::showReadBack);
+    connect(m_frames, &FrameWatch::changed, this, &ResultPage::showReadBack);
 }
 
 ResultPage::~ResultPage() = default;
@@ -115,6 +120,8 @@ void ResultPage::run(const Plan& plan)
         if (const auto sent = readInterface(step.xml.toUtf8())) // as the person may have edited it
             m_request.interface = *sent;
     }
+    m_frames->begin(m_editor.machine().id, m_request.interface.targetDev,
+        std::ranges::any_of(plan.steps, [](const Step& step) { return step.kind == Step::Kind::CreateTap; }));
     m_phase = Phase::Running;
     m_ui->headlineLabel->setText(tr("At work…"));
     m_ui->messageBar->clear();
@@ -210,12 +217,16 @@ void ResultPage::showReadBack()
     if (m_phase != Phase::Done || m_editor.xml().isReading())
         return;
     const ConnectionState* state = m_editor.facts().connection(m_request.domain.uri);
-    const QList<Proof> proofs
-        = proofsOf(m_request, state, m_editor.facts().machineOf(m_request.domain.uri), readBack());
+    QList<Proof> proofs = proofsOf(m_request, state, m_editor.facts().machineOf(m_request.domain.uri), readBack());
     showHeadline(proofs.first());
+    const DomainPtr domain = state ? state->domain(m_request.domain.uuid) : DomainPtr();
+    const QString& tap = m_request.interface.targetDev;
+    const bool isUsed = domain && domain->isActive()
+        && std::ranges::any_of(domain->live, [&tap](const Interface& live) { return live.targetDev == tap; });
+    m_frames->look(isUsed);
+    proofs.append(sendsProof(m_request.domainName, tap, isUsed, m_frames->hasSeen(), m_frames->whyNot()));
     showProofs(proofs);
 
-    const DomainPtr domain = state ? state->domain(m_request.domain.uuid) : DomainPtr();
     m_ui->startButton->setVisible(domain && !domain->isActive() && state->canChange());
     m_ui->startButton->setEnabled(!m_isStarting);
     m_ui->startButton->setText(tr("&Start “%1”").arg(QString(m_request.domainName).replace(u'&', u"&&"_s)));
@@ -242,9 +253,9 @@ void ResultPage::showHeadline(const Proof& written)
 
 void ResultPage::showProofs(const QList<Proof>& proofs)
 {
-    const std::pair<QLabel*, QLabel*> rows[]
-        = { { m_ui->writtenIcon, m_ui->writtenLabel }, { m_ui->openedIcon, m_ui->openedLabel },
-              { m_ui->carrierIcon, m_ui->carrierLabel }, { m_ui->taintIcon, m_ui->taintLabel } };
+    const std::pair<QLabel*, QLabel*> rows[] = { { m_ui->writtenIcon, m_ui->writtenLabel },
+        { m_ui->openedIcon, m_ui->openedLabel }, { m_ui->carrierIcon, m_ui->carrierLabel },
+        { m_ui->taintIcon, m_ui->taintLabel }, { m_ui->sendsIcon, m_ui->sendsLabel } };
     for (qsizetype i = 0; i < proofs.size(); ++i) {
         const Proof& proof = proofs.at(i);
         const auto& [picture, label] = rows[i];

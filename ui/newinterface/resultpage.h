@@ -11,6 +11,7 @@
 
 namespace VirtTap {
 
+class FrameWatch;
 class RequestEditor;
 
 namespace Ui {
@@ -57,6 +58,7 @@ private:
     Phase m_phase = Phase::Idle;
     std::optional<std::chrono::milliseconds> m_patience;
     bool m_isStarting = false;
+    FrameWatch* m_frames;
     std::unique_ptr<Ui::ResultPage> m_ui;
 };
 
