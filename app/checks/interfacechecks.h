@@ -3,6 +3,7 @@
 #include "checks/facts.h"
 #include "core/connection.h"
 #include "core/finding.h"
+#include "core/tapspec.h"
 #include "xml/domainxml.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct InterfaceDraft
     std::optional<Interface> replaces; // the one it stands for afterwards
     Interface interface;
     Scope scope = Scope::Both;
+    std::optional<TapSpec> newTap {}; // that is made for it first, of the target's name
     std::optional<DomainDescription> config; // of the guest, when they have been read
     std::optional<DomainDescription> live;
 };

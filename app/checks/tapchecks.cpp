@@ -1,5 +1,6 @@
 #include "checks/context.h"
 #include "checks/openchecks.h"
+#include "checks/tapnames.h"
 
 #include <algorithm>
 
@@ -144,6 +145,44 @@ void checkMtu(CheckContext& context, const Link& link)
             "mtu/size");
 }
 
+// As the kernel will show it.
+Link linkOf(const TapSpec& tap, const MachineState& machine)
+{
+    Link link;
+    link.name = tap.name;
+    link.kind = Link::Kind::Tap;
+    link.isUp = tap.isUp;
+    link.hasCarrier = false;
+    link.mtu = tap.mtu;
+    const Link* bridge = tap.bridge.isEmpty() ? nullptr : machine.linkNamed(tap.bridge);
+    link.master = bridge ? bridge->id : 0;
+    TunFacts tun;
+    tun.owner = tap.owner;
+    tun.group = tap.group;
+    tun.isPersistent = true;
+    tun.isMultiQueue = tap.isMultiQueue;
+    link.tun = tun;
+    return link;
+}
+
+void checkNew(CheckContext& context, const TapSpec& tap)
+{
+    const QStringList prefixes = context.m_connection ? context.m_connection->host.netPrefixes : QStringList();
+    if (const QString problem = newNameProblem(tap.name, prefixes); !problem.isEmpty())
+        context.add("name-not-new", Severity::WillFail, problem, "target/dev");
+    const Link* bridge = tap.bridge.isEmpty() ? nullptr : context.m_machine.linkNamed(tap.bridge);
+    if (!tap.bridge.isEmpty() && (!bridge || bridge->kind != Link::Kind::Bridge))
+        context.add("bridge-missing", Severity::WillFail,
+            Checks::tr("There is no bridge “%1” that the tap “%2” could be a port of.").arg(tap.bridge, tap.name),
+            "target/dev");
+    const Link link = linkOf(tap, context.m_machine);
+    if (tap.bridge.isEmpty() || bridge)
+        checkConnected(context, link);
+    checkMtu(context, link);
+    checkQueues(context, link.tun.value());
+    checkMayOpen(context, link.tun.value());
+}
+
 } // namespace
 
 QList<Finding> checkTap(const InterfaceDraft& draft, const Facts& facts)
@@ -152,6 +191,17 @@ QList<Finding> checkTap(const InterfaceDraft& draft, const Facts& facts)
     if (!draft.interface.isOnOwnTap() || draft.interface.targetDev.isEmpty())
         return {};
     const Link* link = context.link();
+    if (draft.newTap && link) {
+        context.add("tap-exists", Severity::WillFail,
+            Checks::tr("There is a link “%1” already, so that no tap of that name can be made for %2.")
+                .arg(link->name, context.guest()),
+            "target/dev");
+        return context.take();
+    }
+    if (draft.newTap) {
+        checkNew(context, *draft.newTap);
+        return context.take();
+    }
     if (!link) {
         checkMissing(context);
         return context.take();

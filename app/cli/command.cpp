@@ -1,7 +1,9 @@
 #include "cli/command.h"
 
 #include "cli/cliwords.h"
+#include "cli/opener.h"
 #include "cli/report.h"
+#include "cli/tapcommand.h"
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "engine/demohost.h"
@@ -23,19 +25,6 @@ namespace {
 // The machine's links come a moment after its guests; a host that tells of none is used without.
 constexpr auto machinePatience = 10s;
 
-ExitCode codeOf(Error::Kind kind)
-{
-    switch (kind) {
-    case Error::Kind::Unreachable:
-        return ExitCode::Unreachable;
-    case Error::Kind::Denied:
-    case Error::Kind::Cancelled:
-        return ExitCode::Denied;
-    default:
-        return ExitCode::Refused;
-    }
-}
-
 std::optional<InterfacePair> findInterface(const Domain& guest, const QString& wanted)
 {
     const QList<InterfacePair> pairs = guest.interfaces();
@@ -55,6 +44,7 @@ Command::Command(Connections& connections, Options options, QObject* parent)
     : QObject(parent)
     , m_connections(connections)
     , m_options(std::move(options))
+    , m_doing(connections, m_options, this)
     , m_out(stdout)
     , m_err(stderr)
 {
@@ -64,6 +54,7 @@ Command::Command(Connections& connections, Options options, QObject* parent)
         m_isPatienceOver = true;
         look();
     });
+    connect(&m_doing, &Doing::finished, this, &Command::end);
     connect(&connections, &Connections::changed, this, &Command::look);
     connect(&connections, &Connections::machineChanged, this, &Command::look);
 }
@@ -130,7 +121,16 @@ void Command::run(const ConnectionState& state)
     case Options::Command::Plan:
     case Options::Command::Apply:
         readGuest(guest);
+        return;
+    case Options::Command::CreateTap:
+    case Options::Command::UpdateTap:
+    case Options::Command::DeleteTap:
+    case Options::Command::Repair:
+        break;
     }
+    auto* taps = new TapCommand(m_connections, m_options, m_uri, this);
+    connect(taps, &TapCommand::finished, this, &Command::end);
+    taps->start();
 }
 
 void Command::list(const QJsonArray& rows, const QStringList& keys)
@@ -194,7 +194,24 @@ void Command::takeXml(Connection::Xml which, const Result<QString>& xml)
     if (const auto description = readDomain(xml->toUtf8()))
         (isConfig ? m_draft.config : m_draft.live) = *description;
     if (--m_waiting == 0)
+        findTap();
+}
+
+// The tap that is to be made for it.
+void Command::findTap()
+{
+    if (!m_options.isCreating) {
         propose();
+        return;
+    }
+    deliver(newTapOf(m_options, gatherFacts(m_connections), m_uri), this, [this](const Result<NewTap>& tap) {
+        if (!tap) {
+            fail(codeOf(tap.error().kind), tap.error().message, tap.error().detail);
+            return;
+        }
+        m_request.newTap = *tap;
+        propose();
+    });
 }
 
 void Command::propose()
@@ -202,6 +219,8 @@ void Command::propose()
     m_draft.domain = m_request.domain;
     m_draft.interface = m_request.interface;
     m_draft.scope = m_request.scope;
+    if (m_request.newTap)
+        m_draft.newTap = tapFor(m_request.interface, *m_request.newTap, m_request.domainName);
     if (m_request.replaces)
         m_draft.replaces = m_request.replaces->shown();
     if (!passes(checkDraft(m_draft, gatherFacts(m_connections)))) {
@@ -219,7 +238,7 @@ void Command::propose()
     else if (m_options.command == Options::Command::Plan)
         print(*plan);
     else
-        apply(*plan);
+        m_doing.start(*plan);
 }
 
 // Says what was found. Neither a tap that is still to be made nor a connection that may not change anything keeps
@@ -263,48 +282,6 @@ void Command::print(const Plan& plan)
     }
     }
     end(ExitCode::Done);
-}
-
-void Command::apply(const Plan& plan)
-{
-    m_out << plan.title << '\n';
-    for (const Step& step : plan.steps)
-        m_out << u"  "_s << describe(step) << '\n';
-    if (!m_options.isYes) {
-        m_out << CliWords::tr("Do this? [y/N] ") << Qt::flush;
-        const QString answer = QTextStream(stdin).readLine().trimmed().toLower();
-        if (answer != "y"_L1 && answer != "yes"_L1) {
-            fail(ExitCode::Refused, CliWords::tr("Nothing was changed."));
-            return;
-        }
-    }
-    m_out.flush();
-    m_run = std::make_unique<PlanRun>(plan, m_connections);
-    connect(m_run.get(), &PlanRun::stepChanged, this,
-        [this, plan](int step, PlanRun::StepState state, const QString& message) {
-            if (state == PlanRun::StepState::Done)
-                m_out << CliWords::tr("done: %1").arg(describe(plan.steps.at(step))) << Qt::endl;
-            else if (state == PlanRun::StepState::Undone)
-                m_out << CliWords::tr("undone: %1").arg(describe(plan.steps.at(step))) << Qt::endl;
-            else if (state == PlanRun::StepState::Failed || state == PlanRun::StepState::NotUndone)
-                m_err << message << Qt::endl;
-        });
-    connect(m_run.get(), &PlanRun::waitingForGuest, this,
-        [this] { m_err << CliWords::tr("Waiting for the guest to let go of its interface …") << Qt::endl; });
-    connect(m_run.get(), &PlanRun::finished, this, &Command::report);
-    m_run->start();
-}
-
-void Command::report(const PlanRun::Outcome& outcome)
-{
-    if (outcome.isDone) {
-        end(ExitCode::Done);
-        return;
-    }
-    for (const QString& left : outcome.left)
-        m_err << left << Qt::endl;
-    fail(outcome.left.isEmpty() ? codeOf(outcome.error.kind) : ExitCode::Partly, outcome.error.message,
-        outcome.error.detail);
 }
 
 void Command::fail(ExitCode code, const QString& message, const QString& detail)

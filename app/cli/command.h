@@ -1,13 +1,10 @@
 #pragma once
 
 #include "checks/interfacechecks.h"
-#include "cli/options.h"
-#include "plan/run.h"
+#include "cli/doing.h"
 
 #include <QTextStream>
 #include <QTimer>
-
-#include <memory>
 
 namespace VirtTap {
 
@@ -30,11 +27,10 @@ private:
     void list(const QJsonArray& rows, const QStringList& keys);
     void readGuest(const DomainPtr& guest);
     void takeXml(Connection::Xml which, const Result<QString>& xml);
+    void findTap();
     void propose();
     bool passes(const QList<Finding>& findings);
     void print(const Plan& plan);
-    void apply(const Plan& plan);
-    void report(const PlanRun::Outcome& outcome);
     void fail(ExitCode code, const QString& message, const QString& detail = {});
     void end(ExitCode code);
 
@@ -49,7 +45,7 @@ private:
     QByteArray m_config;
     QByteArray m_live;
     int m_waiting = 0; // for XML
-    std::unique_ptr<PlanRun> m_run;
+    Doing m_doing;
     QTextStream m_out;
     QTextStream m_err;
 };

@@ -23,13 +23,13 @@ enum class ExitCode {
 // What virt-tapctl was called with.
 struct Options
 {
-    enum class Command { Guests, Interfaces, Taps, Xml, Plan, Apply };
+    enum class Command { Guests, Interfaces, Taps, Xml, Plan, Apply, CreateTap, UpdateTap, DeleteTap, Repair };
     enum class Format { Xml, DomainXml, Shell };
 
     Command command = Command::Guests;
     QString uri; // empty: the demo
     bool isJson = false;
-    bool isYes = false; // apply without asking
+    bool isYes = false; // change without asking
     Format format = Format::Shell; // of Plan
     QString guest; // name or UUID; empty: all, or none
     QString target;
@@ -39,10 +39,20 @@ struct Options
     std::optional<int> queues;
     std::optional<quint32> mtu; // bytes
     Scope scope = Scope::Both;
+    bool isCreating = false; // the tap, too
+    QString user; // who may open it: by name or number; at most one of the two, none = what fits the connection
+    QString group;
+    std::optional<QString> bridge; // empty: none
+    std::optional<bool> isRestored; // recreated when the host boots
+    std::optional<bool> isUp; // of UpdateTap
+    QStringList taps; // of the commands that are about taps only
 
     // What is wrong with the call, as a translated sentence.
     static std::expected<Options, QString> parse(const QStringList& arguments);
     static QString help();
+
+    bool isOfTaps() const { return command >= Command::CreateTap; }
+    bool isChanging() const { return command >= Command::Apply; }
 };
 
 } // namespace VirtTap

@@ -79,6 +79,35 @@ private slots:
             << u"--demo xml --target tap-x --mac 01:00:5e:00:00:01"_s << 1 << u"multicast"_s;
         QTest::newRow("a tap in use is refused")
             << u"--demo apply --yes --guest web02 --target tap-web01"_s << 1 << u"tap-web01"_s;
+        QTest::newRow("a list takes no names") << u"--demo taps tap-spare"_s << 2 << u"One command is needed"_s;
+        QTest::newRow("a tap needs a name") << u"--demo create-tap"_s << 2 << u"name of a tap"_s;
+        QTest::newRow("a tap named twice") << u"--demo delete-tap tap-a tap-a"_s << 2 << u"twice"_s;
+        QTest::newRow("a user and a group") << u"--demo create-tap tap-a --user 0 --group 0"_s << 2 << u"--group"_s;
+        QTest::newRow("a user of a tap that is not made")
+            << u"--demo apply --guest web02 --target tap-spare --user 0"_s << 2 << u"--create"_s;
+        QTest::newRow("a bridge of a tap that is not made")
+            << u"--demo plan --guest web02 --target tap-spare --bridge br0"_s << 2 << u"--create"_s;
+        QTest::newRow("two bridges") << u"--demo update-tap tap-spare --bridge br0 --no-bridge"_s << 2
+                                     << u"--no-bridge"_s;
+        QTest::newRow("up and down") << u"--demo update-tap tap-spare --up --down"_s << 2 << u"--down"_s;
+        QTest::newRow("a change of nothing") << u"--demo update-tap tap-spare"_s << 2 << u"not said"_s;
+        QTest::newRow("a guest's option for a tap") << u"--demo create-tap tap-a --guest web01"_s << 2 << u"--guest"_s;
+        QTest::newRow("only what is planned is created")
+            << u"--demo xml --target tap-a --create"_s << 2 << u"--create"_s;
+        QTest::newRow("a user who is not there is refused")
+            << u"--demo create-tap tap-a --user no-such-user --yes"_s << 1 << u"“no-such-user”"_s;
+        QTest::newRow("a name that is taken is refused")
+            << u"--demo create-tap tap-spare --yes"_s << 1 << u"“tap-spare”"_s;
+        QTest::newRow("a bridge that is not there is refused")
+            << u"--demo create-tap tap-a --bridge br9 --yes"_s << 1 << u"“br9”"_s;
+        QTest::newRow("a tap of somebody else is refused")
+            << u"--demo delete-tap tap-db02 --yes"_s << 1 << u"“tap-db02”"_s;
+        QTest::newRow("a tap that a guest holds is not deleted")
+            << u"--demo delete-tap tap-web01 --yes"_s << 1 << u"“tap-web01” is in use"_s;
+        QTest::newRow("a tap that is there is not created for a guest")
+            << u"--demo apply --yes --create --guest web02 --target tap-spare"_s << 1 << u"“tap-spare”"_s;
+        QTest::newRow("nor one on a bridge that is not there")
+            << u"--demo apply --yes --create --guest web02 --target tap-a --bridge br9"_s << 1 << u"“br9”"_s;
         QTest::newRow("a host that cannot be reached")
             << u"-c qemu+unix:///system?socket=/nosuch/socket guests"_s << 3 << u"/nosuch/socket"_s;
         QTest::newRow("a URI that is none") << u"-c nosuch:///x guests"_s << 3 << u""_s;
@@ -91,7 +120,8 @@ private slots:
         const Said said = run(words(call));
         QTEST(said.code, "code");
         QVERIFY2(said.err.contains(says), qPrintable(said.err));
-        QVERIFY2(said.code == 0 || said.out.isEmpty() || call.contains(u"apply"_s), "what failed prints no result");
+        const bool isChange = call.contains(u"--yes"_s); // which says what it is about to do
+        QVERIFY2(said.code == 0 || said.out.isEmpty() || isChange, "what failed prints no result");
     }
 
     void guestsAreListed()
@@ -182,6 +212,67 @@ private slots:
             u"tap-spare"_s, u"--queues"_s, u"0"_s, u"--format"_s, u"xml"_s });
         QVERIFY2(said.code == 0, qPrintable(said.err));
         QVERIFY(said.out.contains(u"<mac address='%1'/>"_s.arg(mac)));
+    }
+
+    void tapsAreMadeChangedAndDeleted_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<QString>("steps");
+        QTest::newRow("several are made")
+            << u"create-tap tap-a tap-b --bridge br0 --recreate-at-boot"_s << u"create-tap tap-a, create-tap tap-b"_s;
+        QTest::newRow("one of several queues, for a group")
+            << u"create-tap tap-a --queues 4 --mtu 9000 --group 0"_s << u"create-tap tap-a"_s;
+        QTest::newRow("one is changed") << u"update-tap tap-spare --mtu 1400 --no-bridge --down"_s
+                                        << u"update-tap tap-spare"_s;
+        QTest::newRow("one is deleted") << u"delete-tap tap-spare"_s << u"delete-tap tap-spare"_s;
+        QTest::newRow("one is made for a guest") << u"apply --guest web02 --target tap-a --create --bridge br0"_s
+                                                 << u"create-tap tap-a, attach-interface tap-a"_s;
+    }
+
+    void tapsAreMadeChangedAndDeleted()
+    {
+        QFETCH(QString, call);
+        QFETCH(QString, steps);
+        const Said said = run(words(u"--demo --yes --json "_s + call));
+        QVERIFY2(said.code == 0, qPrintable(said.err));
+        const QJsonObject answer = QJsonDocument::fromJson(said.out.toUtf8()).object();
+        QCOMPARE(answer[u"result"_s].toString(), u"done"_s);
+        QVERIFY(answer[u"error"_s].isNull());
+        QVERIFY(answer[u"left"_s].toArray().isEmpty());
+        QStringList taken;
+        for (const QJsonValue& step : answer[u"steps"_s].toArray()) {
+            QCOMPARE(step[u"state"_s].toString(), u"done"_s);
+            taken.append(step[u"step"_s].toString() + u' ' + step[u"tap"_s].toString());
+        }
+        QCOMPARE(taken.join(u", "_s), steps);
+    }
+
+    void whatFailsIsToldAsJson()
+    {
+        const Said said = run(words(u"--demo --yes --json delete-tap tap-spare tap-web01"_s));
+        QCOMPARE(said.code, 1);
+        const QJsonObject answer = QJsonDocument::fromJson(said.out.toUtf8()).object();
+        QCOMPARE(answer[u"result"_s].toString(), u"failed"_s);
+        QVERIFY(answer[u"error"_s].toString().contains(u"tap-web01"_s));
+        QCOMPARE(answer[u"steps"_s].toArray().size(), 2);
+    }
+
+    void tapsAreRepaired()
+    {
+        const Said all = run(words(u"--demo --yes --json repair"_s));
+        QVERIFY2(all.code == 0, qPrintable(all.err));
+        QCOMPARE(all.rows(), (QJsonArray { u"tap-cache01"_s, u"tap-lonely"_s }));
+        const Said none = run(words(u"--demo --yes --json repair tap-spare"_s));
+        QCOMPARE(none.code, 0);
+        QVERIFY(none.rows().isEmpty());
+    }
+
+    void theScriptOfAPlanCreatesTheTap()
+    {
+        const Said said = run(words(u"--demo plan --guest web02 --target tap-a --create --bridge br0"_s));
+        QVERIFY2(said.code == 0, qPrintable(said.err));
+        QVERIFY(said.out.contains(u"as_root ip tuntap add dev tap-a mode tap user root\n"_s));
+        QVERIFY(said.out.contains(u"as_root ip tuntap del dev tap-a mode tap "_s));
     }
 
     void applyAsksFirst_data()

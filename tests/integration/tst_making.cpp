@@ -5,6 +5,7 @@
 #include "integration/labhost.h"
 #include "integration/labtools.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -38,6 +39,11 @@ private:
         spec.isRestored = true;
         spec.label = u"guest/net0"_s;
         return spec;
+    }
+
+    static NewTap newTap()
+    {
+        return { .owner = 0, .group = {}, .opener = u"root"_s, .bridge = u"br0"_s, .isRestored = true };
     }
 
 private slots:
@@ -147,6 +153,100 @@ private slots:
         QVERIFY2(made.error().message.contains(says), qPrintable(made.error().message));
         QVERIFY2(!m_host->tap(u"tap-y"_s), "all or nothing");
         Lab::run(u"ip"_s, { u"link"_s, u"del"_s, u"taken0"_s });
+    }
+
+    void aPlanMakesTheTapAndStartsTheGuest()
+    {
+        Lab::define(u"whole"_s, Lab::guestXml(u"whole"_s));
+        QVERIFY(m_host->waitForGuest(u"whole"_s));
+        InterfaceRequest request = m_host->request(u"whole"_s, u"tap-whole"_s);
+        request.newTap = newTap();
+        request.interface.queues = 2;
+        request.interface.mtu = 1400;
+        request.startAfterwards = true;
+        const PlanRun::Outcome outcome = m_host->carryOut(m_host->plan(request));
+        QVERIFY2(outcome.isDone, qPrintable(outcome.error.message + u" | "_s + outcome.error.detail));
+        QVERIFY(Lab::waitFor([] { return Lab::isHeld(u"tap-whole"_s); }));
+        QVERIFY(Lab::waitFor([this] {
+            const Link* tap = m_host->tap(u"tap-whole"_s);
+            return tap && tap->mtu.is(1400) && tap->tun.isKnown() && tap->tun.value().isMultiQueue
+                && m_host->connections().machineOf(Lab::uri()).bridgeOf(*tap).is(u"br0"_s);
+        }));
+        QVERIFY(Lab::waitFor([this] {
+            const ManagedTaps taps = service()->taps().valueOr({});
+            return taps.contains(u"tap-whole"_s) && !taps.value(u"tap-whole"_s).isProvisional;
+        }));
+        QCOMPARE(Lab::virsh({ u"destroy"_s, u"whole"_s }).code, 0);
+        QVERIFY(Lab::waitFor([] { return !Lab::isHeld(u"tap-whole"_s); }));
+        QVERIFY(m_host->tap(u"tap-whole"_s));
+        QVERIFY(answerOf(service()->deleteTaps({ u"tap-whole"_s }, TapMode::Final)));
+    }
+
+    void aPlanThatFailsLeavesNoTap_data()
+    {
+        QTest::addColumn<bool>("isRunning");
+        QTest::newRow("the guest cannot be started with it") << false;
+        QTest::newRow("it cannot be attached to the guest that runs") << true;
+    }
+
+    void aPlanThatFailsLeavesNoTap()
+    {
+        QFETCH(bool, isRunning);
+        const QString name = isRunning ? u"failing-on"_s : u"failing-off"_s;
+        Lab::define(name, Lab::guestXml(name));
+        if (isRunning)
+            QCOMPARE(Lab::virsh({ u"start"_s, name }).code, 0);
+        QVERIFY(m_host->waitForGuest(name));
+        QVERIFY(Lab::waitFor([this, name, isRunning] { return m_host->guest(name)->isActive() == isRunning; }));
+        const QString config = Lab::configXml(name);
+        const QString live = isRunning ? Lab::liveXml(name) : QString();
+        InterfaceRequest request = m_host->request(name, u"tap-failing"_s, u"no-such-model"_s); // QEMU's to refuse
+        request.newTap = newTap();
+        request.startAfterwards = !isRunning;
+        const PlanRun::Outcome outcome = m_host->carryOut(m_host->plan(request));
+        QVERIFY(!outcome.isDone);
+        QCOMPARE(outcome.steps.constFirst(), PlanRun::StepState::Undone);
+        QVERIFY2(outcome.left.isEmpty(), qPrintable(outcome.left.join(u'\n')));
+        QVERIFY(Lab::run(u"ip"_s, { u"link"_s, u"show"_s, u"tap-failing"_s }).code != 0);
+        QVERIFY(Lab::waitFor([this] { return !service()->taps().valueOr({}).contains(u"tap-failing"_s); }));
+        QCOMPARE(Lab::configXml(name), config);
+        if (isRunning)
+            QCOMPARE(Lab::liveXml(name), live);
+    }
+
+    void aProgramThatIsKilledLeavesNoTapThatNobodyUses_data()
+    {
+        QTest::addColumn<int>("step"); // after which it is killed
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("killed between create and attach") << 0 << false;
+        QTest::newRow("killed when all was done") << 99 << true;
+    }
+
+    void aProgramThatIsKilledLeavesNoTapThatNobodyUses()
+    {
+        QFETCH(int, step);
+        QFETCH(bool, isKept);
+        const QString name = u"killed-%1"_s.arg(step);
+        const QString tap = u"tap-k%1"_s.arg(step);
+        Lab::define(name, Lab::guestXml(name));
+        const QString before = Lab::configXml(name);
+        QProcess program;
+        program.start(QStringLiteral(DYING_PLAN), { name, tap, QString::number(step) });
+        QVERIFY(program.waitForFinished(60000));
+        QVERIFY2(program.exitStatus() == QProcess::CrashExit, qPrintable(QString::number(program.exitCode())));
+        QCOMPARE(program.readAllStandardOutput().trimmed(), QByteArray("there"));
+        const auto isThere = [&tap] { return Lab::run(u"ip"_s, { u"link"_s, u"show"_s, tap }).code == 0; };
+        if (isKept) {
+            QVERIFY(Lab::waitFor([&] { return service()->taps().valueOr({}).contains(tap); }));
+            QTest::qWait(500); // the helper has seen it leave by now
+            QVERIFY(isThere());
+            QVERIFY(Lab::configXml(name).contains(tap));
+            QVERIFY(answerOf(service()->deleteTaps({ tap }, TapMode::Final)));
+        } else {
+            QVERIFY(Lab::waitFor([&] { return !isThere(); }));
+            QVERIFY(Lab::waitFor([&] { return !service()->taps().valueOr({}).contains(tap); }));
+            QCOMPARE(Lab::configXml(name), before);
+        }
     }
 
     void theHelperMayBeRestartedMeanwhile()

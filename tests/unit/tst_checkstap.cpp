@@ -72,6 +72,8 @@ private slots:
     void aSessionOpensWhatItsUserMay();
     void theUserOfARemoteSessionIsNotKnown();
     void aNewTapBelongsToWhomItsGuestsNeed();
+    void aTapThatIsMadeIsJudgedBeforehand_data();
+    void aTapThatIsMadeIsJudgedBeforehand();
     void factsAreGatheredFromTheConnections();
 };
 
@@ -245,6 +247,55 @@ void TestChecksTap::aNewTapBelongsToWhomItsGuestsNeed()
     QCOMPARE(tapOwner(setup.facts, QString::fromUtf16(sampleUri)), QString()); // root's
     setup.facts.sessionUsers.clear();
     QCOMPARE(tapOwner(setup.facts, session), u"$USER"_s);
+}
+
+void TestChecksTap::aTapThatIsMadeIsJudgedBeforehand_data()
+{
+    QTest::addColumn<bool>("isSession");
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("id"); // empty: it is good
+    QTest::newRow("a good one") << false << Change([](Setup&) {}) << QString();
+    QTest::newRow("its name is taken") << false << Change([](Setup& s) {
+        s.facts.machines.first().links.insert(tapId, sampleTap(tapId, u"tap-x"_s));
+    }) << u"tap-exists"_s;
+    QTest::newRow("its name is the host's")
+        << false << Change([](Setup& s) { s.draft.interface.targetDev = s.draft.newTap->name = u"eth7"_s; })
+        << u"name-not-new"_s;
+    QTest::newRow("there is no such bridge")
+        << false << Change([](Setup& s) { s.draft.newTap->bridge = u"br9"_s; }) << u"bridge-missing"_s;
+    QTest::newRow("that is no bridge") << false << Change([](Setup& s) { s.draft.newTap->bridge = u"enp3s0"_s; })
+                                       << u"bridge-missing"_s;
+    QTest::newRow("on no bridge, while others are")
+        << false << Change([](Setup& s) { s.draft.newTap->bridge.clear(); }) << u"tap-no-bridge"_s;
+    QTest::newRow("it is larger than its bridge")
+        << false << Change([](Setup& s) { s.draft.interface.mtu = s.draft.newTap->mtu = 9000; }) << u"tap-mtu-bridge"_s;
+    QTest::newRow("several queues, but not virtio") << false << Change([](Setup& s) {
+        s.draft.interface.model = u"e1000"_s;
+        s.draft.newTap->isMultiQueue = true;
+    }) << u"tap-queues-model"_s;
+    QTest::newRow("a session's user may not open root's") << true << Change([](Setup&) {}) << u"tap-not-openable"_s;
+    QTest::newRow("but his own") << true << Change([](Setup& s) { s.draft.newTap->owner = 1000; }) << QString();
+}
+
+void TestChecksTap::aTapThatIsMadeIsJudgedBeforehand()
+{
+    QFETCH(bool, isSession);
+    QFETCH(Change, change);
+    QFETCH(QString, id);
+    Setup setup = good(isSession);
+    setup.facts.machines.first().links.remove(tapId);
+    TapSpec tap;
+    tap.name = u"tap-x"_s;
+    tap.owner = 0;
+    tap.bridge = u"br0"_s;
+    setup.draft.newTap = tap;
+    change(setup);
+    const QList<Finding> findings = checkTap(setup.draft, setup.facts);
+    if (id.isEmpty())
+        QCOMPARE(findings, QList<Finding>());
+    else
+        QVERIFY(find(findings, id));
+    QVERIFY(!find(findings, u"tap-missing"_s));
 }
 
 void TestChecksTap::factsAreGatheredFromTheConnections()

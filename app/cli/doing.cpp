@@ -1,0 +1,184 @@
+#include "cli/doing.h"
+
+#include "cli/cliwords.h"
+#include "xml/interfacexml.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace VirtTap {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString key(Step::Kind kind)
+{
+    switch (kind) {
+    case Step::Kind::DiscardSavedState:
+        return u"discard-saved-state"_s;
+    case Step::Kind::DetachInterface:
+        return u"detach-interface"_s;
+    case Step::Kind::WaitForRemoval:
+        return u"wait-for-removal"_s;
+    case Step::Kind::UpdateInterface:
+        return u"update-interface"_s;
+    case Step::Kind::AttachInterface:
+        return u"attach-interface"_s;
+    case Step::Kind::StartGuest:
+        return u"start-guest"_s;
+    case Step::Kind::CreateTap:
+        return u"create-tap"_s;
+    case Step::Kind::UpdateTap:
+        return u"update-tap"_s;
+    case Step::Kind::DeleteTap:
+        return u"delete-tap"_s;
+    case Step::Kind::WaitForTapGone:
+        break;
+    }
+    return u"wait-for-tap-gone"_s;
+}
+
+QString key(PlanRun::StepState state)
+{
+    switch (state) {
+    case PlanRun::StepState::Waiting:
+    case PlanRun::StepState::Running:
+        break;
+    case PlanRun::StepState::Done:
+        return u"done"_s;
+    case PlanRun::StepState::Failed:
+        return u"failed"_s;
+    case PlanRun::StepState::Undone:
+        return u"undone"_s;
+    case PlanRun::StepState::NotUndone:
+        return u"not-undone"_s;
+    case PlanRun::StepState::Skipped:
+        return u"not-needed"_s;
+    }
+    return u"not-begun"_s;
+}
+
+QString tapOf(const Step& step)
+{
+    if (step.isOfTap())
+        return step.tap.name;
+    const auto interface = step.xml.isEmpty() ? Result<Interface>() : readInterface(step.xml.toUtf8());
+    return interface ? interface->targetDev : QString();
+}
+
+QJsonValue orNull(const QString& text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+} // namespace
+
+ExitCode codeOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unreachable:
+        return ExitCode::Unreachable;
+    case Error::Kind::Denied:
+    case Error::Kind::Cancelled:
+        return ExitCode::Denied;
+    default:
+        return ExitCode::Refused;
+    }
+}
+
+Doing::Doing(Connections& connections, const Options& options, QObject* parent)
+    : QObject(parent)
+    , m_connections(connections)
+    , m_isJson(options.isJson)
+    , m_isYes(options.isYes)
+    , m_out(stdout)
+    , m_err(stderr)
+    , m_words(options.isJson ? m_err : m_out)
+{
+}
+
+bool Doing::asks(const QString& title, const QStringList& lines)
+{
+    m_words << title << '\n';
+    for (const QString& line : lines)
+        m_words << u"  "_s << line << '\n';
+    if (!m_isYes) {
+        m_words << CliWords::tr("Do this? [y/N] ") << Qt::flush;
+        const QString answer = QTextStream(stdin).readLine().trimmed().toLower();
+        if (answer != "y"_L1 && answer != "yes"_L1) {
+            fail(ExitCode::Refused, CliWords::tr("Nothing was changed."));
+            return false;
+        }
+    }
+    m_words.flush();
+    return true;
+}
+
+void Doing::start(const Plan& plan)
+{
+    QStringList lines;
+    for (const Step& step : plan.steps)
+        lines.append(describe(step));
+    if (!asks(plan.title, lines))
+        return;
+    m_run = std::make_unique<PlanRun>(plan, m_connections);
+    connect(m_run.get(), &PlanRun::stepChanged, this, &Doing::tell);
+    connect(m_run.get(), &PlanRun::waitingForGuest, this,
+        [this] { m_err << CliWords::tr("Waiting for the guest to let go of its interface …") << Qt::endl; });
+    connect(m_run.get(), &PlanRun::finished, this, &Doing::report);
+    m_run->start();
+}
+
+void Doing::tell(int step, PlanRun::StepState state, const QString& message)
+{
+    const QString sentence = describe(m_run->plan().steps.at(step));
+    if (state == PlanRun::StepState::Done)
+        m_words << CliWords::tr("done: %1").arg(sentence) << Qt::endl;
+    else if (state == PlanRun::StepState::Undone)
+        m_words << CliWords::tr("undone: %1").arg(sentence) << Qt::endl;
+    else if (state == PlanRun::StepState::Failed || state == PlanRun::StepState::NotUndone)
+        m_err << message << Qt::endl;
+}
+
+void Doing::report(const PlanRun::Outcome& outcome)
+{
+    if (m_isJson)
+        printJson(outcome);
+    if (outcome.isDone) {
+        m_out.flush();
+        emit finished(ExitCode::Done);
+        return;
+    }
+    for (const QString& left : outcome.left)
+        m_err << left << Qt::endl;
+    fail(outcome.left.isEmpty() ? codeOf(outcome.error.kind) : ExitCode::Partly, outcome.error.message,
+        outcome.error.detail);
+}
+
+void Doing::printJson(const PlanRun::Outcome& outcome)
+{
+    QJsonArray steps;
+    for (qsizetype i = 0; i < outcome.steps.size(); ++i) {
+        const Step& step = m_run->plan().steps.at(i);
+        steps.append(QJsonObject { { u"step"_s, key(step.kind) }, { u"guest"_s, orNull(step.domainName) },
+            { u"tap"_s, orNull(tapOf(step)) }, { u"state"_s, key(outcome.steps.at(i)) } });
+    }
+    const QString result = outcome.isDone ? u"done"_s : outcome.left.isEmpty() ? u"failed"_s : u"partly"_s;
+    m_out << QJsonDocument(QJsonObject { { u"result"_s, result }, { u"error"_s, orNull(outcome.error.message) },
+                               { u"steps"_s, steps }, { u"left"_s, QJsonArray::fromStringList(outcome.left) } })
+                 .toJson();
+}
+
+void Doing::fail(ExitCode code, const QString& message, const QString& detail)
+{
+    m_err << u"virt-tapctl: "_s << message << Qt::endl;
+    if (!detail.isEmpty() && detail != message)
+        m_err << u"  "_s << detail << Qt::endl;
+    m_words.flush();
+    m_out.flush();
+    emit finished(code);
+}
+
+} // namespace VirtTap
