@@ -204,25 +204,31 @@ void RequestEditor::adoptNewTap()
     m_newTap.isRestored = true;
 }
 
-// That of the interface whose place it takes, else the only one that leads somewhere.
+// That of the interface whose place it takes, else of those that lead out the only one, or the one that most taps are
+// in.
 QString RequestEditor::proposedBridge() const
 {
     const MachineState here = machine();
-    if (m_request.deed == InterfaceRequest::Deed::Replace && m_request.replaces) {
-        const Interface& old = m_request.replaces->shown();
-        const Link* bridge = old.type == "bridge"_L1 ? here.linkNamed(old.source) : nullptr;
-        if (bridge && bridge->kind == Link::Kind::Bridge)
-            return bridge->name;
-    }
-    QSet<int> leading;
+    const auto bridgeOrNone
+        = [](const Link* link) { return link && link->kind == Link::Kind::Bridge ? link->name : QString(); };
+    if (m_request.deed == InterfaceRequest::Deed::Replace && m_request.replaces
+        && m_request.replaces->shown().type == "bridge"_L1)
+        return bridgeOrNone(here.linkNamed(m_request.replaces->shown().source));
+    QHash<int, int> taps; // of the bridges that lead out, by their ids
     for (const Link& link : here.links) {
-        const bool leads
+        const bool leadsOut
             = link.kind == Link::Kind::Physical || link.kind == Link::Kind::Vlan || link.kind == Link::Kind::Bond;
-        if (leads && link.master.valueOr(0) != 0)
-            leading.insert(link.master.value());
+        if (leadsOut && link.master.valueOr(0) != 0)
+            taps.insert(link.master.value(), 0);
     }
-    const Link* bridge = leading.size() == 1 ? here.link(*leading.cbegin()) : nullptr;
-    return bridge && bridge->kind == Link::Kind::Bridge ? bridge->name : QString();
+    for (const Link& link : here.links) {
+        if (const auto found = taps.find(link.master.valueOr(0)); link.isTap() && found != taps.end())
+            ++*found;
+    }
+    const auto most = std::ranges::max_element(taps);
+    if (most == taps.end() || std::ranges::count(taps, *most) > 1)
+        return {};
+    return bridgeOrNone(here.link(most.key()));
 }
 
 // With the tap that is to be made: the checks find then what they would find in it afterwards.
@@ -237,6 +243,7 @@ Facts RequestEditor::factsOnceMade() const
         const Link link = linkOf(tap, machine, -1, tr("the tap is still to be made"));
         machine.links.insert(link.id, link);
         machine.links[link.id].isUp = tap.isUp;
+        machine.links[link.id].hasCarrier = false;
     }
     return facts;
 }
@@ -261,8 +268,8 @@ void RequestEditor::fitToTap()
     m_request.interface.queues = link ? queuesFor(*link, m_request.interface) : asBefore;
 }
 
-// A tap that is there, will do and nobody names: one that has the guest's name before others. Else a name for a new
-// one.
+// A tap that is there, will do and nobody names: one that has the guest's name before others, which are taken only
+// where nobody can make one. Else a name for a new one.
 QString RequestEditor::proposedTap() const
 {
     QStringList likely;
@@ -274,6 +281,8 @@ QString RequestEditor::proposedTap() const
             continue;
         const bool isPersonal = link.tun.isKnown() && link.tun.value().owner.value_or(0) != 0;
         const bool isLikely = !m_request.domainName.isEmpty() && link.name.contains(m_request.domainName);
+        if (!isLikely && canMakeTaps())
+            continue;
         (isLikely ? likely : isPersonal ? personal : others).append(link.name);
     }
     for (QStringList* names : { &likely, &others, &personal })

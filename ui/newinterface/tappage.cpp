@@ -209,7 +209,7 @@ void TapPage::showTable()
         why = machine.reason.isEmpty() ? tr("The taps of this host are not known.")
                                        : tr("The taps of this host are not known: %1.").arg(machine.reason);
     else if (m_taps->rowCount() == 0)
-        why = tr("This host has no taps yet. Give a new one a name below.");
+        why = tr("This host has no taps yet. Give a new one a name above.");
     else if (machine.source == MachineState::Source::Demo)
         why = machine.reason; // a sentence of its own
     else if (!machine.reason.isEmpty())
