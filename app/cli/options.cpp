@@ -20,8 +20,9 @@ using Format = Options::Format;
 const QHash<QString, Command>& commands()
 {
     static const QHash<QString, Command> all { { u"guests"_s, Command::Guests },
-        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"xml"_s, Command::Xml },
-        { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply } };
+        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"taint"_s, Command::Taint },
+        { u"audit"_s, Command::Audit }, { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan },
+        { u"apply"_s, Command::Apply } };
     return all;
 }
 
@@ -35,7 +36,10 @@ QString defaultUri()
 void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(CliWords::tr("Gives libvirt guests a NIC on a tap that was made beforehand."));
-    parser.addPositionalArgument(u"command"_s, CliWords::tr("guests, interfaces, taps, xml, plan or apply."));
+    parser.addPositionalArgument(
+        u"command"_s, CliWords::tr("guests, interfaces, taps, taint, xml, plan, apply or audit."));
+    parser.addPositionalArgument(
+        u"file"_s, CliWords::tr("For audit: a qemu.conf, or - for the standard input."), u"[FILE]"_s);
     const auto add = [&parser](const QStringList& names, const QString& description, const QString& value = {}) {
         parser.addOption(QCommandLineOption(names, description, value));
     };
@@ -99,9 +103,12 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     if (!parser.parse(arguments))
         return std::unexpected(parser.errorText());
     const QStringList words = parser.positionalArguments();
-    const auto command = words.size() == 1 ? commands().constFind(words.first()) : commands().constEnd();
-    if (command == commands().constEnd())
-        return std::unexpected(CliWords::tr("One command is needed: guests, interfaces, taps, xml, plan or apply."));
+    const auto command = words.isEmpty() ? commands().constEnd() : commands().constFind(words.first());
+    const qsizetype most = command != commands().constEnd() && *command == Command::Audit ? 2 : 1;
+    if (command == commands().constEnd() || words.size() > most) {
+        return std::unexpected(
+            CliWords::tr("One command is needed: guests, interfaces, taps, taint, xml, plan, apply or audit."));
+    }
 
     Options options;
     options.command = *command;
@@ -110,6 +117,7 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
                                           : defaultUri();
     options.isJson = parser.isSet(u"json"_s);
     options.isYes = parser.isSet(u"yes"_s);
+    options.file = words.value(1, u"/etc/libvirt/qemu.conf"_s);
     options.guest = parser.value(u"guest"_s);
     const QString format = parser.value(u"format"_s);
     if (!format.isEmpty() && format != "shell"_L1 && format != "xml"_L1 && format != "domain-xml"_L1)
