@@ -60,6 +60,12 @@ bool comesByCommand(TaintFlag flag)
         || flag == TaintFlag::HostCpu;
 }
 
+// Of other drivers than QEMU's it is not known what taints.
+bool foresees(const HostFacts& host)
+{
+    return host.driver.isEmpty() || host.driver == "QEMU"_L1 || host.driver == "TEST"_L1;
+}
+
 class Gathering
 {
 public:
@@ -73,7 +79,7 @@ public:
     {
         if (m_domain.isActive())
             addPresent();
-        if (m_domain.isPersistent && foresees())
+        if (m_domain.isPersistent && foresees(m_host))
             addFuture();
         explain();
         std::ranges::stable_sort(
@@ -82,11 +88,6 @@ public:
     }
 
 private:
-    bool foresees() const
-    {
-        return m_host.driver.isEmpty() || m_host.driver == "QEMU"_L1 || m_host.driver == "TEST"_L1;
-    }
-
     TaintEntry* find(TaintFlag flag, When when)
     {
         const auto found = std::ranges::find_if(
@@ -237,6 +238,20 @@ private:
 QList<TaintEntry> taintsOf(const Domain& domain, const HostFacts& host)
 {
     return Gathering(domain, host).all();
+}
+
+TaintGist taintGist(const Domain& domain, const HostFacts& host)
+{
+    const auto counts = [&](const QList<TaintCause>& causes, bool isRestored) {
+        return std::ranges::any_of(causes, [&](const TaintCause& cause) {
+            return weigh(cause, host, isRestored).value_or(Certainty::Unknown) != Certainty::Unknown;
+        });
+    };
+    const bool isForeseen = domain.isPersistent && foresees(host);
+    const bool isSaved = domain.hasManagedSave.valueOr(false);
+    return { .isNow = domain.isActive() && !domain.taints.valueOr({}).isEmpty(),
+        .isNextStart = isForeseen
+            && (counts(domain.configCauses, false) || (isSaved && counts(domain.savedCauses.valueOr({}), true))) };
 }
 
 QStringList notTainting(const Domain& domain)

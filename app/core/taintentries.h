@@ -27,6 +27,16 @@ struct TaintEntry
 // All that is known to taint a guest, by flag, now before next start. Of other drivers than QEMU's nothing is foreseen.
 QList<TaintEntry> taintsOf(const Domain& domain, const HostFacts& host);
 
+// The gist of it, for lists of thousands.
+struct TaintGist
+{
+    bool isNow = false;
+    bool isNextStart = false; // certainly, or as it depends
+
+    friend bool operator==(const TaintGist&, const TaintGist&) = default;
+};
+TaintGist taintGist(const Domain& domain, const HostFacts& host);
+
 // Sentences on what of its interfaces looks as if it tainted and does not.
 QStringList notTainting(const Domain& domain);
 
