@@ -189,6 +189,45 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::Audit</name>
+    <message>
+        <source>QEMU runs as root with all privileges: a guest that breaks out of QEMU has the host. It taints every guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU may open what the group root may open. It taints every guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A QEMU that runs as root keeps all of root&apos;s privileges; one that does not has none anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU itself may open /dev/net/tun, and so may a guest that breaks out of it. libvirt opens the tap and hands it over, so that QEMU never needs that device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests are not kept apart by AppArmor or SELinux: one that breaks out of QEMU reaches the disks of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests without a label of their own are not kept apart by AppArmor or SELinux.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU sees the whole /dev of the host instead of one with its own devices only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libvirt is told that QEMU cannot do what it can. It taints every guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format of a disk is guessed from what the guest wrote to it, which may make QEMU open other files of the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::BridgeBox</name>
     <message>
         <source>no way out but the host</source>
@@ -690,10 +729,6 @@
         <translation>Gibt libvirt-Gästen eine Netzwerkkarte an einem vorher angelegten Tap.</translation>
     </message>
     <message>
-        <source>guests, interfaces, taps, xml, plan or apply.</source>
-        <translation>guests, interfaces, taps, xml, plan oder apply.</translation>
-    </message>
-    <message>
         <source>The libvirt URI; otherwise as virsh chooses.</source>
         <translation>Der libvirt-URI; sonst wie virsh wählt.</translation>
     </message>
@@ -762,16 +797,40 @@
         <translation>--mtu: Das ist keine Zahl zwischen 0 und 65535.</translation>
     </message>
     <message>
-        <source>One command is needed: guests, interfaces, taps, xml, plan or apply.</source>
-        <translation>Ein Befehl ist nötig: guests, interfaces, taps, xml, plan oder apply.</translation>
-    </message>
-    <message>
         <source>--format: shell, xml or domain-xml.</source>
         <translation>--format: shell, xml oder domain-xml.</translation>
     </message>
     <message>
         <source>--guest is needed: its name or UUID.</source>
         <translation>--guest ist nötig: Name oder UUID.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only root may read it. Let root do so: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guests, interfaces, taps, taint, xml, plan, apply or audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For audit: a qemu.conf, or - for the standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, taint, xml, plan, apply or audit.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1531,22 @@
         <source>Notes</source>
         <translation>Anmerkungen</translation>
     </message>
+    <message>
+        <source>tainted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tainted now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be tainted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taint</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::GuestsPage</name>
@@ -2155,6 +2230,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>New Taps</source>
         <translation>Neue Taps</translation>
+    </message>
+    <message>
+        <source>Tai&amp;nt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taint</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3308,6 +3391,424 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Not needed: %1</source>
         <translation>Nicht nötig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Taint</name>
+    <message>
+        <source>Only if %1 is a real CD drive, which is seen on the host alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether QEMU on this host calls %1 deprecated is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is tainted now could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its saved state, which comes back with the XML it was saved with, whatever the config says, unless it is discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a saved state, which comes back with the XML it was saved with; that XML could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the config, once the saved state is discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet: the config was changed after the guest started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest is transient: it has no next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came by a command or a hook, not by the config: gone after the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached live, or taken out of the config since: gone after the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML does not cause it: a setting of the host does (qemu.conf).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As long as the setting of the host stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What caused it is no longer in the XML, or could not be attached; libvirt keeps the taint until the guest stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An interface of type=&apos;ethernet&apos; does not taint by itself; only a script does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &lt;script&gt; with an empty path runs nothing and does not taint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &lt;downscript&gt; alone does not taint, but libvirt runs it as its own user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libvirt says this in its own words; this program does not know the flag behind them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments or environment variables are passed to QEMU past libvirt, which does not know what they do. They may break with the next version, and support may ask to take them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody sent commands to QEMU&apos;s monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU runs as root or has a raw device: a guest that breaks out of QEMU has the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script of somebody&apos;s own sets up the network, run as libvirt&apos;s own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format of a disk is guessed from its content, which the guest can write: it could make QEMU open other files of the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else started this QEMU and libvirt took it over; it does not know how it was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest sees the CPU of this host as it is, and came here from a saved state or another host: if the CPUs differ, it may crash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hook script “qemu” of this host may have changed the guest&apos;s XML as it came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest has a CD drive of the host: it can lock the tray, and a disc that is changed on the host changes under the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device tree of somebody&apos;s own describes the machine; libvirt does not know what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody sent commands to the guest agent past libvirt (virsh qemu-agent-command).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What libvirt found out about QEMU is overruled: it may use what is not there, or leave out what is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU is going to drop the machine type or CPU model that this guest is built on: after some update it will not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties of devices are changed past libvirt, which does not know what they do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look it up in the documentation of the host&apos;s libvirt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &lt;qemu:commandline&gt; and use libvirt&apos;s own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes when the guest was shut down and started anew; nothing in the XML needs changing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove rawio=&apos;yes&apos;. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the interface to a tap that was made beforehand: no script is needed then. It counts from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the format into the &lt;driver&gt; of every disk, and set allow_disk_format_probing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Define the guest in libvirt and start it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes with a fresh start. To save and restore without it, use the CPU mode host-model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at /etc/libvirt/hooks/qemu. It goes with a fresh start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the guest an image file instead of the drive, or leave the drive out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &lt;dtb&gt;, if the machine type describes itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &lt;qemu:capabilities&gt;; where the XML has none, remove capability_filters from /etc/libvirt/qemu.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a newer machine type or CPU model. The guest sees other hardware then: try it on a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &lt;qemu:override&gt;, and use libvirt&apos;s own elements for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>an element, of a device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2, if it is a real drive</source>
+        <comment>a path, in a disk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CPU model %1 (%2)</source>
+        <comment>and its architecture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the machine type %1 (%2)</source>
+        <comment>and its architecture</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TaintModel</name>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished">Gast</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>it is tainted</comment>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>depends</source>
+        <comment>whether it will be tainted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>flag of a taint</comment>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>it is not tainted</comment>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no next start</source>
+        <comment>of a transient guest</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, now: %3, after next start: %4</source>
+        <comment>guest, flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::TaintPage</name>
+    <message>
+        <source>Filter: guest, flag, cause, connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the taints by guest, flag, cause or connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the taints of one flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lear the Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the taint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;Guest</source>
+        <translation type="unfinished">Den &amp;Gast zeigen</translation>
+    </message>
+    <message>
+        <source>Con&amp;vert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the interface to a tap that was made beforehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>flag of a taint</comment>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>XML of the guest, with what taints it marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the taints that are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The list could not be saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list was saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All flags (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No taint matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guests are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection is open, so nothing is known of taint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No guest is tainted, and by what their XML says none will be at its next start.
+
+An interface of type=&apos;ethernet&apos;, an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a taint to see what it means and what can be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interface of this guest has the script any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libvirt says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, and after the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the next start:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not taint</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

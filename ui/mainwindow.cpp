@@ -10,6 +10,7 @@
 #include "core/connections.h"
 #include "models/activitymodel.h"
 #include "models/guesttreemodel.h"
+#include "models/taintmodel.h"
 #include "models/taptablemodel.h"
 #include "ui/activitypage.h"
 #include "ui/connectionpane.h"
@@ -19,6 +20,7 @@
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
 #include "ui/quitguard.h"
+#include "ui/taintpage.h"
 #include "ui/taps/tapverbs.h"
 #include "ui/tapspage.h"
 #include "ui/verbs.h"
@@ -35,6 +37,7 @@ MainWindow::MainWindow(Connections& connections, Settings& settings, Appearance&
     , m_demoUri(demoUri)
     , m_guests(new GuestTreeModel(connections, this))
     , m_taps(new TapTableModel(connections, this))
+    , m_taints(new TaintModel(connections, this))
     , m_activity(new ActivityModel(connections, 10'000, this))
     , m_verbs(new Verbs(connections, settings, this))
     , m_tapVerbs(new TapVerbs(connections, *m_taps, this))
@@ -106,10 +109,13 @@ void MainWindow::makePages()
     m_guestsPage->setObjectName(u"guestsPage"_s);
     m_tapsPage = new TapsPage(m_connections, *m_taps, m_settings, m_ui->pages);
     m_tapsPage->setObjectName(u"tapsPage"_s);
+    m_taintPage = new TaintPage(m_connections, *m_taints, m_settings, m_ui->pages);
+    m_taintPage->setObjectName(u"taintPage"_s);
     m_activityPage = new ActivityPage(*m_activity, m_settings, m_ui->pages);
     m_activityPage->setObjectName(u"activityPage"_s);
     m_ui->pages->addTab(m_guestsPage, icon(u"guest"), tr("Guests"));
     m_ui->pages->addTab(m_tapsPage, icon(u"tap-up"), tr("Taps"));
+    m_ui->pages->addTab(m_taintPage, icon(u"warning"), tr("Taint"));
     m_ui->pages->addTab(m_activityPage, icon(u"event"), tr("Activity"));
     m_ui->connectPage->setDemo(m_demoUri);
 
@@ -148,6 +154,9 @@ void MainWindow::connectPages()
     connect(m_tapsPage, &TapsPage::useAsked, this,
         [this](const QString& machine, const QString& tap) { newInterfaceOn(machine, tap); });
     connect(m_tapsPage, &TapsPage::guestAsked, this, &MainWindow::showGuest);
+    connect(m_taintPage, &TaintPage::guestAsked, this, &MainWindow::showGuest);
+    connect(m_taintPage, &TaintPage::convertAsked, this,
+        [this](const DomainKey& guest, const InterfacePair& replaces) { openWizard(guest, replaces, {}); });
     connect(m_activityPage, &ActivityPage::guestAsked, this, &MainWindow::showGuest);
     connect(m_tapsPage, &TapsPage::connectAsked, this, &MainWindow::askToAddConnection);
     connect(m_ui->pages, &QTabWidget::currentChanged, this, &MainWindow::updateActions);
@@ -202,6 +211,7 @@ void MainWindow::save()
     m_settings.setPage(m_ui->pages->currentWidget()->objectName());
     m_guestsPage->save();
     m_tapsPage->save();
+    m_taintPage->save();
     m_activityPage->save();
 }
 

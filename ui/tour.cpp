@@ -185,19 +185,26 @@ void Tour::nextStop()
         return;
     case 2:
         save(&m_window, u"taps"_s);
+        m_window.showPage(u"taintPage"_s);
+        if (auto* table = m_window.findChild<QTreeView*>(u"taintTable"_s))
+            table->setCurrentIndex(table->model()->index(0, 0));
+        return;
+    case 3:
+        save(&m_window, u"taint"_s);
+        m_window.showPage(u"tapsPage"_s);
         trigger(u"newTapsAction"_s);
         if (auto* name = m_window.findChild<QLineEdit*>(u"nameEdit"_s))
             name->setText(u"tap-new{n}"_s);
         return;
-    case 3:
+    case 4:
         saveDialog(u"newTapsDialog"_s, u"new-taps"_s);
         trigger(u"editTapAction"_s);
         return;
-    case 4:
+    case 5:
         saveDialog(u"tapEditDialog"_s, u"edit-tap"_s);
         trigger(u"deleteTapAction"_s);
         return;
-    case 5:
+    case 6:
         saveDialog(u"deleteTapsDialog"_s, u"delete-tap"_s);
         m_window.showPage(u"guestsPage"_s);
         select(sight(false));

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include "cli/audit.h"
 #include "cli/cliwords.h"
 #include "cli/opener.h"
 #include "cli/report.h"
@@ -61,6 +62,10 @@ Command::Command(Connections& connections, Options options, QObject* parent)
 
 void Command::start()
 {
+    if (m_options.command == Options::Command::Audit) {
+        end(audit(m_options, m_out, m_err));
+        return;
+    }
     m_uri = m_options.uri.isEmpty() ? demoUri() : m_options.uri;
     Connection* connection = m_connections.add(m_uri, m_options.command != Options::Command::Apply);
     connect(connection, &Connection::credentialsAsked, this, [this] {
@@ -117,6 +122,14 @@ void Command::run(const ConnectionState& state)
             { u"name"_s, u"up"_s, u"in_use"_s, u"bridge"_s, u"mtu"_s, u"mac"_s, u"owner"_s, u"group"_s, u"made_by"_s,
                 u"used_by"_s });
         return;
+    case Options::Command::Taint: {
+        const QJsonArray taints = taintsJson(state, m_options.guest);
+        list(taints, { u"guest"_s, u"flag"_s, u"when"_s, u"certain"_s, u"cause"_s, u"text"_s },
+            taints.isEmpty() ? ExitCode::Done : ExitCode::Refused);
+        return;
+    }
+    case Options::Command::Audit: // needs no host
+        return;
     case Options::Command::Xml:
     case Options::Command::Plan:
     case Options::Command::Apply:
@@ -133,13 +146,13 @@ void Command::run(const ConnectionState& state)
     taps->start();
 }
 
-void Command::list(const QJsonArray& rows, const QStringList& keys)
+void Command::list(const QJsonArray& rows, const QStringList& keys, ExitCode code)
 {
     if (m_options.isJson)
         m_out << QJsonDocument(rows).toJson();
     else
         m_out << table(rows, keys);
-    end(ExitCode::Done);
+    end(code);
 }
 
 void Command::readGuest(const DomainPtr& guest)

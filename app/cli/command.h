@@ -24,7 +24,7 @@ signals:
 private:
     void look();
     void run(const ConnectionState& state);
-    void list(const QJsonArray& rows, const QStringList& keys);
+    void list(const QJsonArray& rows, const QStringList& keys, ExitCode code = ExitCode::Done);
     void readGuest(const DomainPtr& guest);
     void takeXml(Connection::Xml which, const Result<QString>& xml);
     void findTap();

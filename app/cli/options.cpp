@@ -20,8 +20,9 @@ using Format = Options::Format;
 const QHash<QString, Command>& commands()
 {
     static const QHash<QString, Command> all { { u"guests"_s, Command::Guests },
-        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"xml"_s, Command::Xml },
-        { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply }, { u"create-tap"_s, Command::CreateTap },
+        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"taint"_s, Command::Taint },
+        { u"audit"_s, Command::Audit }, { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan },
+        { u"apply"_s, Command::Apply }, { u"create-tap"_s, Command::CreateTap },
         { u"update-tap"_s, Command::UpdateTap }, { u"delete-tap"_s, Command::DeleteTap },
         { u"repair"_s, Command::Repair } };
     return all;
@@ -38,8 +39,11 @@ void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(CliWords::tr("Gives libvirt guests a NIC on a tap that was made beforehand."));
     parser.addPositionalArgument(u"command"_s,
-        CliWords::tr("guests, interfaces, taps, xml, plan, apply, create-tap, update-tap, delete-tap or repair."));
-    parser.addPositionalArgument(u"taps"_s, CliWords::tr("Of the last four: names of taps."), u"[TAP...]"_s);
+        CliWords::tr("guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or "
+                     "repair."));
+    parser.addPositionalArgument(u"words"_s,
+        CliWords::tr("For the last four: names of taps. For audit: a qemu.conf, or - for the standard input."),
+        u"[TAP... | FILE]"_s);
     const auto add = [&parser](const QStringList& names, const QString& description, const QString& value = {}) {
         parser.addOption(QCommandLineOption(names, description, value));
     };
@@ -187,9 +191,10 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
         return std::unexpected(parser.errorText());
     const QStringList words = parser.positionalArguments();
     const auto command = words.isEmpty() ? commands().constEnd() : commands().constFind(words.first());
-    if (command == commands().constEnd() || (words.size() > 1 && *command < Command::CreateTap))
-        return std::unexpected(CliWords::tr("One command is needed: guests, interfaces, taps, xml, plan, apply, "
-                                            "create-tap, update-tap, delete-tap or repair."));
+    const bool takesOne = command != commands().constEnd() && *command == Command::Audit && words.size() == 2;
+    if (command == commands().constEnd() || (words.size() > 1 && *command < Command::CreateTap && !takesOne))
+        return std::unexpected(CliWords::tr("One command is needed: guests, interfaces, taps, taint, audit, xml, plan, "
+                                            "apply, create-tap, update-tap, delete-tap or repair."));
 
     Options options;
     options.command = *command;
@@ -200,6 +205,7 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
                                           : defaultUri();
     options.isJson = parser.isSet(u"json"_s);
     options.isYes = parser.isSet(u"yes"_s);
+    options.file = words.value(1, u"/etc/libvirt/qemu.conf"_s);
     options.guest = parser.value(u"guest"_s);
     const QString format = parser.value(u"format"_s);
     if (!format.isEmpty() && format != "shell"_L1 && format != "xml"_L1 && format != "domain-xml"_L1)

@@ -23,7 +23,20 @@ enum class ExitCode {
 // What virt-tapctl was called with.
 struct Options
 {
-    enum class Command { Guests, Interfaces, Taps, Xml, Plan, Apply, CreateTap, UpdateTap, DeleteTap, Repair };
+    enum class Command {
+        Guests,
+        Interfaces,
+        Taps,
+        Taint,
+        Audit,
+        Xml,
+        Plan,
+        Apply,
+        CreateTap, // this and what follows take names of taps
+        UpdateTap,
+        DeleteTap,
+        Repair,
+    };
     enum class Format { Xml, DomainXml, Shell };
 
     Command command = Command::Guests;
@@ -31,6 +44,7 @@ struct Options
     bool isJson = false;
     bool isYes = false; // change without asking
     Format format = Format::Shell; // of Plan
+    QString file; // of Audit; "-" is the standard input
     QString guest; // name or UUID; empty: all, or none
     QString target;
     QString replaces; // the interface to replace: its MAC address, target or alias

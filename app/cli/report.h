@@ -14,6 +14,9 @@ QJsonArray guestsJson(const ConnectionState& state);
 QJsonArray interfacesJson(const ConnectionState& state, const MachineState& machine, const QString& guest);
 QJsonArray tapsJson(const ConnectionState& state, const MachineState& machine);
 
+// What taints that guest, or any, now and after the next start.
+QJsonArray taintsJson(const ConnectionState& state, const QString& guest);
+
 // The columns of these keys, with a line of headings.
 QString table(const QJsonArray& rows, const QStringList& keys);
 

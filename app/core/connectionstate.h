@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 namespace VirtTap {
@@ -18,6 +19,9 @@ struct HostFacts
     unsigned long clientVersion = 0; // likewise, of the libvirt on this computer: its schema is of that version
     unsigned long hypervisorVersion = 0; // likewise
     QString machineId; // MachineState::id; connections of one machine share it
+    // As QEMU there says it is going to drop them: "x86_64 pc-i440fx-1.7", architecture and machine type or CPU model.
+    Known<QSet<QString>> deprecatedMachines;
+    Known<QSet<QString>> deprecatedCpus; // of the host's own architecture only
     QStringList netPrefixes; // of the capabilities' <netprefix>: names that this driver generates
     bool isSession = false; // an unprivileged daemon: it can open only taps that its user may open
     bool isDemo = false; // a test driver: nothing real is behind it

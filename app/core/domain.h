@@ -2,6 +2,7 @@
 
 #include "core/interface.h"
 #include "core/known.h"
+#include "core/taint.h"
 
 #include <QList>
 #include <QSharedPointer>
@@ -40,6 +41,11 @@ struct Domain
     QList<Interface> config; // while persistent
     Known<QStringList>
         taints {}; // libvirt's own words while active (virDomainGetMessages); read after start and attach
+    QList<TaintFlag> taintFlags; // of each of `taints`, as far as the words are known
+    QStringList deprecations; // libvirt's own words for what of it is deprecated
+    QList<TaintCause> liveCauses; // what of the live XML taints it or may
+    QList<TaintCause> configCauses; // likewise of the config: at its next start
+    Known<QList<TaintCause>> savedCauses {}; // likewise of its managed save, which comes before the config
 
     bool isActive() const; // it has a process and live XML
     QList<InterfacePair> interfaces() const { return pairInterfaces(live, config, isActive(), isPersistent); }

@@ -11,6 +11,11 @@ Domain withKnownDetails(Domain listed, const Domain& known)
     listed.live = known.live;
     listed.config = known.config;
     listed.taints = known.taints;
+    listed.taintFlags = known.taintFlags;
+    listed.deprecations = known.deprecations;
+    listed.liveCauses = known.liveCauses;
+    listed.configCauses = known.configCauses;
+    listed.savedCauses = known.savedCauses;
     return listed;
 }
 

@@ -160,6 +160,8 @@ void LibvirtConnection::takeReport(const HostReport& report)
         .clientVersion = report.clientVersion,
         .hypervisorVersion = report.hypervisorVersion,
         .machineId = m_identities.identify(m_state.uri, report),
+        .deprecatedMachines = report.deprecatedMachines,
+        .deprecatedCpus = report.deprecatedCpus,
         .netPrefixes = report.netPrefixes,
         .isSession = isSessionUri(m_state.uri),
         .isDemo = report.driver == "TEST"_L1,

@@ -1,3 +1,4 @@
+#include "core/taintentries.h"
 #include "models/guesttreenode.h"
 #include "models/roles.h"
 #include "models/words.h"
@@ -9,6 +10,13 @@ using namespace Qt::StringLiterals;
 namespace VirtTap {
 
 namespace {
+
+QString taintWord(const TaintGist& gist)
+{
+    if (gist.isNow)
+        return gist.isNextStart ? GuestTreeModel::tr("tainted") : GuestTreeModel::tr("tainted now");
+    return gist.isNextStart ? GuestTreeModel::tr("will be tainted") : QString();
+}
 
 QStringList filterLines(const Domain& domain)
 {
@@ -95,6 +103,8 @@ QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int ro
             return stateWord(domain.state);
         case InterfacesColumn:
             return interfaceSummary(domain);
+        case TaintColumn:
+            return taintWord(taintGist(domain, node.state.host));
         case NotesColumn:
             return domainNotes(domain);
         default:
@@ -102,7 +112,8 @@ QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int ro
         }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        QStringList parts { domain.name, stateWord(domain.state), interfaceSummary(domain), domainNotes(domain) };
+        QStringList parts { domain.name, stateWord(domain.state), interfaceSummary(domain),
+            taintWord(taintGist(domain, node.state.host)), domainNotes(domain) };
         if (role == Qt::AccessibleTextRole && column != NameColumn)
             return parts.at(column);
         if (node.isStale() && node.state.asOf.isValid())
@@ -113,6 +124,8 @@ QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int ro
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(", "_L1);
     }
     case IconNameRole:
+        if (column == TaintColumn && taintGist(domain, node.state.host) != TaintGist())
+            return u"warning"_s;
         return column == NameColumn ? QVariant(stateIcon(domain.state)) : QVariant();
     case FilterRole:
         return filterLines(domain).join(u'\n');

@@ -30,6 +30,8 @@ Columns changedColumns(const Domain& old, const Domain& fresh)
     changed[GuestTreeModel::NameColumn] = old.name != fresh.name;
     changed[GuestTreeModel::StateColumn] = old.state != fresh.state;
     changed[GuestTreeModel::InterfacesColumn] = isOther || old.isRead != fresh.isRead || old.problem != fresh.problem;
+    changed[GuestTreeModel::TaintColumn] = old.taints != fresh.taints || old.configCauses != fresh.configCauses
+        || old.savedCauses != fresh.savedCauses || old.isActive() != fresh.isActive();
     changed[GuestTreeModel::NotesColumn]
         = (isOther || old.autostart != fresh.autostart || old.hasManagedSave != fresh.hasManagedSave)
         && domainNotes(old) != domainNotes(fresh);
@@ -130,6 +132,8 @@ QVariant GuestTreeModel::headerData(int section, Qt::Orientation orientation, in
         return tr("State");
     case InterfacesColumn:
         return tr("Interfaces");
+    case TaintColumn:
+        return tr("Taint");
     case NotesColumn:
         return tr("Notes");
     default:
@@ -173,6 +177,7 @@ void GuestTreeModel::apply(const ConnectionState& state, const QSet<QUuid>& doma
         before.at(static_cast<std::size_t>(column)) = connectionData(*node, column, Qt::DisplayRole);
     const bool wasStale = node->isStale();
 
+    const HostFacts host = node->state.host;
     node->state = state;
     removeGuests(*node, domains);
     updateGuests(*node, domains);
@@ -187,6 +192,12 @@ void GuestTreeModel::apply(const ConnectionState& state, const QSet<QUuid>& doma
         emit dataChanged(connectionIndex(node), connectionIndex(node, ColumnCount - 1), { StaleRole });
         if (last >= 0)
             emit dataChanged(createIndex(0, 0, node), createIndex(last, ColumnCount - 1, node), { StaleRole });
+    }
+    const bool isForeseenAnew = host.driver != state.host.driver || host.isSession != state.host.isSession
+        || host.deprecatedMachines != state.host.deprecatedMachines || host.deprecatedCpus != state.host.deprecatedCpus;
+    if (isForeseenAnew && !node->rows.isEmpty()) {
+        const int last = static_cast<int>(node->rows.size()) - 1;
+        emit dataChanged(createIndex(0, TaintColumn, node), createIndex(last, TaintColumn, node));
     }
     scheduleTimes();
 }

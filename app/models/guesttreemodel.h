@@ -17,7 +17,7 @@ class GuestTreeModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, StateColumn, InterfacesColumn, NotesColumn, ColumnCount };
+    enum Column { NameColumn, StateColumn, InterfacesColumn, TaintColumn, NotesColumn, ColumnCount };
 
     explicit GuestTreeModel(Connections& connections, QObject* parent = nullptr);
     ~GuestTreeModel() override;

@@ -1,9 +1,11 @@
 #include "virt/domainreader.h"
 #include "virt/eventsink.h"
 #include "virt/handle.h"
+#include "virt/taintlanguages.h"
 #include "virt/virterror.h"
 #include "xml/domainxml.h"
 #include "xml/secrets.h"
+#include "xml/taintcauses.h"
 
 #include <span>
 #include <vector>
@@ -119,22 +121,45 @@ Known<bool> knownFlag(int answer)
     return Known<bool>::unknown(takeLibvirtError({}).detail);
 }
 
-Known<QStringList> readTaints(virDomain* domain)
-{
 #if LIBVIR_VERSION_NUMBER >= 7001000
+Known<QStringList> readMessages(virDomain* domain, unsigned int kind)
+{
     char** raw = nullptr;
-    const int count = virDomainGetMessages(domain, &raw, VIR_DOMAIN_MESSAGE_TAINTING);
+    const int count = virDomainGetMessages(domain, &raw, kind);
     if (count < 0)
         return Known<QStringList>::unknown(takeLibvirtError({}).detail);
     const std::unique_ptr<char*, Releaser<&std::free>> array(raw);
-    QStringList taints;
+    QStringList messages;
     for (char* message : std::span(raw, static_cast<std::size_t>(count)))
-        taints.append(QString::fromUtf8(CString(message).get()));
-    return taints;
-#else
-    Q_UNUSED(domain)
-    return Known<QStringList>::unknown(Text::tr("This program was built with a libvirt that cannot tell."));
+        messages.append(QString::fromUtf8(CString(message).get()));
+    return messages;
+}
 #endif
+
+// What is deprecated comes with a taint: one without any is not asked twice.
+void readTaints(virDomain* handle, Domain& domain)
+{
+#if LIBVIR_VERSION_NUMBER >= 7001000
+    domain.taints = readMessages(handle, VIR_DOMAIN_MESSAGE_TAINTING);
+    const QStringList taints = domain.taints.valueOr({});
+    for (const QString& taint : taints)
+        domain.taintFlags.append(recogniseTaint(taint));
+    if (!taints.isEmpty())
+        domain.deprecations = readMessages(handle, VIR_DOMAIN_MESSAGE_DEPRECATION).valueOr({});
+#else
+    Q_UNUSED(handle)
+    domain.taints = Known<QStringList>::unknown(Text::tr("This program was built with a libvirt that cannot tell."));
+#endif
+}
+
+// What a managed save would resume.
+Known<QList<TaintCause>> readSavedCauses(virDomain* domain)
+{
+    const CString xml(virDomainManagedSaveGetXMLDesc(domain, 0));
+    if (!xml)
+        return Known<QList<TaintCause>>::unknown(takeLibvirtError({}).detail);
+    const auto causes = readTaintCauses(QByteArrayView(xml.get()));
+    return causes ? Known(*causes) : Known<QList<TaintCause>>::unknown(causes.error().message);
 }
 
 unsigned int xmlFlags(XmlFlavour flavour)
@@ -226,9 +251,12 @@ Result<Domain> readDetails(HostConnection& connection, Domain domain)
         }
         domain.name = description->name;
         (isLive ? domain.live : domain.config) = std::move(description->interfaces);
+        (isLive ? domain.liveCauses : domain.configCauses) = std::move(description->taintCauses);
     }
     if (domain.isActive())
-        domain.taints = readTaints(handle.get());
+        readTaints(handle.get(), domain);
+    if (domain.hasManagedSave.valueOr(false))
+        domain.savedCauses = readSavedCauses(handle.get());
     domain.isRead = true;
     return domain;
 }

@@ -1,5 +1,6 @@
 #include "virt/hostreport.h"
 #include "virt/handle.h"
+#include "virt/virterror.h"
 #include "xml/hostxml.h"
 
 #include <libvirt/virterror.h>
@@ -12,6 +13,15 @@ QUuid uuidOfSysinfo(virConnect* connection)
 {
     const CString xml(virConnectGetSysinfo(connection, 0));
     return xml ? readSysinfoUuid(xml.get()) : QUuid();
+}
+
+// Of the emulator that the daemon takes by itself; another one on the same host may think otherwise.
+Known<QSet<QString>> readDeprecatedCpus(virConnect* connection)
+{
+    const CString xml(virConnectGetDomainCapabilities(connection, nullptr, nullptr, nullptr, nullptr, 0));
+    if (!xml)
+        return Known<QSet<QString>>::unknown(takeLibvirtError({}).detail);
+    return readDeprecatedCpuModels(xml.get());
 }
 
 } // namespace
@@ -32,7 +42,11 @@ HostReport readHostReport(virConnect* connection)
     if (const auto capabilities = xml ? readCapabilities(xml.get()) : std::nullopt) {
         uuid = capabilities->hostUuid;
         report.netPrefixes = capabilities->netPrefixes;
+        report.deprecatedMachines = capabilities->deprecatedMachines;
+    } else {
+        report.deprecatedMachines = Known<QSet<QString>>::unknown(takeLibvirtError({}).detail);
     }
+    report.deprecatedCpus = readDeprecatedCpus(connection);
     if (uuid.isNull())
         uuid = uuidOfSysinfo(connection);
     if (!uuid.isNull())

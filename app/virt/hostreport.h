@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/known.h"
+
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -17,11 +20,13 @@ struct HostReport
     unsigned long hypervisorVersion = 0;
     QString hostUuid; // empty where libvirt has none
     QStringList netPrefixes;
+    Known<QSet<QString>> deprecatedMachines {}; // as in HostFacts
+    Known<QSet<QString>> deprecatedCpus {};
 
     friend bool operator==(const HostReport&, const HostReport&) = default;
 };
 
-// Blocks for five round trips. What the driver does not tell stays empty.
+// Blocks for six round trips. What the driver does not tell stays empty.
 HostReport readHostReport(virConnect* connection);
 
 } // namespace VirtTap

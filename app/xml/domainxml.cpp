@@ -1,6 +1,7 @@
 #include "xml/domainxml.h"
 #include "xml/deviceaddress.h"
 #include "xml/interfacenode.h"
+#include "xml/taintcauses.h"
 #include "xml/xmltext.h"
 
 #include <QSet>
@@ -101,6 +102,7 @@ Result<DomainDescription> readDomain(QByteArrayView xml)
             readDevices(child, result);
         }
     }
+    result.taintCauses = taintCausesIn(root, xml);
     return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/interface.h"
+#include "core/taint.h"
 
 #include <QByteArrayView>
 #include <QUuid>
@@ -18,6 +19,7 @@ struct DomainDescription
     QString machine; // of <os><type machine=>: "pc-q35-7.2"
     int vcpus = 0; // of <vcpu>, the most it can have; 0 = not given
     QList<Interface> interfaces; // in document order
+    QList<TaintCause> taintCauses; // likewise
     QList<int> bootOrders; // in use by any device's <boot order=>
     bool hasOsBoot = false; // <os><boot dev=>: excludes <boot order=> of devices
     int freePciePorts

@@ -4,6 +4,16 @@
 
 namespace VirtTap {
 
+namespace {
+
+void insertIfDeprecated(QSet<QString>& names, const QString& prefix, const pugi::xml_node& element)
+{
+    if (element.attribute("deprecated").as_bool()) // "yes"
+        names.insert(prefix + QString::fromUtf8(element.child_value()));
+}
+
+} // namespace
+
 std::optional<HostCapabilities> readCapabilities(const char* xml)
 {
     pugi::xml_document document;
@@ -18,7 +28,30 @@ std::optional<HostCapabilities> readCapabilities(const char* xml)
     result.hostUuid = QUuid::fromString(QString::fromUtf8(host.child_value("uuid")).trimmed());
     for (const pugi::xml_node prefix : host.children("netprefix"))
         result.netPrefixes.append(QString::fromUtf8(prefix.child_value()));
+    for (const pugi::xml_node guest : capabilities.children("guest")) {
+        const pugi::xml_node arch = guest.child("arch");
+        const QString prefix = QString::fromUtf8(arch.attribute("name").value()) + u' ';
+        result.deprecatedMachines.insert(prefix);
+        for (const pugi::xml_node parent : { arch, arch.find_child_by_attribute("domain", "type", "kvm") }) {
+            for (const pugi::xml_node machine : parent.children("machine"))
+                insertIfDeprecated(result.deprecatedMachines, prefix, machine);
+        }
+    }
     return result;
+}
+
+QSet<QString> readDeprecatedCpuModels(const char* xml)
+{
+    pugi::xml_document document;
+    document.load_string(xml);
+    const pugi::xml_node capabilities = document.child("domainCapabilities");
+    const QString prefix = QString::fromUtf8(capabilities.child_value("arch")) + u' ';
+    QSet<QString> names { prefix };
+    for (const pugi::xml_node mode : capabilities.child("cpu").children("mode")) {
+        for (const pugi::xml_node model : mode.children("model"))
+            insertIfDeprecated(names, prefix, model);
+    }
+    return names;
 }
 
 QUuid readSysinfoUuid(const char* xml)

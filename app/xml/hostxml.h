@@ -3,6 +3,7 @@
 #include "core/macaddress.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QUuid>
@@ -17,11 +18,15 @@ struct HostCapabilities
 {
     QUuid hostUuid; // null when it is not there
     QStringList netPrefixes; // names of interfaces that the driver generates
+    QSet<QString> deprecatedMachines; // "x86_64 pc-i440fx-1.7"; "x86_64 " alone says that this architecture is known
 
     friend bool operator==(const HostCapabilities&, const HostCapabilities&) = default;
 };
 
 std::optional<HostCapabilities> readCapabilities(const char* xml); // nothing when it is no <capabilities>
+
+// Of <domainCapabilities>, likewise: "x86_64 " and "x86_64 MODEL".
+QSet<QString> readDeprecatedCpuModels(const char* xml);
 
 QUuid readSysinfoUuid(const char* xml); // of <sysinfo type='smbios'>; null when it is not there
 

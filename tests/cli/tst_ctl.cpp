@@ -58,6 +58,11 @@ private slots:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("says");
         QTest::newRow("a list is done") << u"--demo guests"_s << 0 << u""_s;
+        QTest::newRow("taints that are found") << u"--demo taint"_s << 1 << u""_s;
+        QTest::newRow("a guest without any") << u"--demo taint --guest web01"_s << 0 << u""_s;
+        QTest::newRow("taints of a guest that is not there") << u"--demo taint --guest nosuch"_s << 1 << u"“nosuch”"_s;
+        QTest::newRow("a file to audit that is not there") << u"audit /nosuch"_s << 1 << u"/nosuch"_s;
+        QTest::newRow("two files to audit") << u"audit a b"_s << 2 << u"One command is needed"_s;
         QTest::newRow("help needs no host") << u"--help"_s << 0 << u""_s;
         QTest::newRow("no command is a wrong call") << u"--demo"_s << 2 << u"One command is needed"_s;
         QTest::newRow("an unknown command too") << u"--demo frobnicate"_s << 2 << u"One command is needed"_s;
@@ -120,8 +125,9 @@ private slots:
         const Said said = run(words(call));
         QTEST(said.code, "code");
         QVERIFY2(said.err.contains(says), qPrintable(said.err));
-        const bool isChange = call.contains(u"--yes"_s); // which says what it is about to do
-        QVERIFY2(said.code == 0 || said.out.isEmpty() || isChange, "what failed prints no result");
+        // What asks says what it is about to do; taint finds something.
+        const bool speaks = call.contains(u"--yes"_s) || call.contains(u"apply"_s) || call.contains(u"taint"_s);
+        QVERIFY2(said.code == 0 || said.out.isEmpty() || speaks, "what failed prints no result");
     }
 
     void guestsAreListed()
@@ -134,6 +140,34 @@ private slots:
         const QJsonObject tainted = rowOf(rows, u"name"_s, u"old07"_s);
         QCOMPARE(tainted[u"taints"_s].toArray().size(), 1);
         QVERIFY(run({ u"--demo"_s, u"guests"_s }).out.contains(u"web01"_s));
+    }
+
+    void taintsAreListed()
+    {
+        const QJsonArray rows = run(words(u"--demo taint --guest old07 --json"_s)).rows();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0][u"when"_s].toString(), u"now"_s);
+        QCOMPARE(rows[1][u"when"_s].toString(), u"next-start"_s);
+        for (const QJsonValue& row : rows) {
+            QCOMPARE(row[u"flag"_s].toString(), u"shell-scripts"_s);
+            QCOMPARE(row[u"text"_s].toString(), u"tainted: network configuration using opaque shell scripts"_s);
+            QCOMPARE(row[u"places"_s][0][u"value"_s].toString(), u"/etc/qemu-ifup"_s);
+            QVERIFY(row[u"places"_s][0][u"line"_s].toInt() > 1);
+        }
+        const QJsonObject saved = run(words(u"--demo taint --guest report01 --json"_s)).rows()[0].toObject();
+        QCOMPARE(saved[u"certain"_s].toString(), u"unknown"_s); // its saved state cannot be read there
+        QVERIFY(saved[u"flag"_s].isNull());
+    }
+
+    void aSettingsFileIsAudited()
+    {
+        const Said found = run(words(u"audit - --json"_s), "user = \"root\"\n#group = \"root\"\n");
+        QCOMPARE(found.code, 1);
+        QCOMPARE(found.rows().size(), 1);
+        QCOMPARE(found.rows()[0][u"taint"_s].toString(), u"high-privileges"_s);
+        const Said good = run(words(u"audit -"_s), "user = \"libvirt-qemu\"\n");
+        QCOMPARE(good.code, 0);
+        QVERIFY(!good.out.isEmpty());
     }
 
     void interfacesAreOneArray()

@@ -169,7 +169,14 @@ ConnectionState sampleConnection()
     Interface script = sampleTapInterface(3, u"tap-old07"_s);
     script.managed.reset();
     script.script = u"/etc/qemu-ifup"_s;
-    add(sampleDomain(3, u"old07"_s, Domain::State::ShutOff, { script }));
+    Domain old = sampleDomain(3, u"old07"_s, Domain::State::ShutOff, { script });
+    old.configCauses = { { .flag = TaintFlag::ShellScripts,
+        .element = "interface/script"_L1,
+        .device = sampleMac(3).toString(),
+        .value = *script.script,
+        .line = 9,
+        .lastLine = 9 } };
+    add(old);
     add(sampleDomain(4, u"paused1"_s, Domain::State::Paused, { sampleUserInterface(4) }));
     Domain saved = sampleDomain(5, u"saved1"_s, Domain::State::ShutOff, { sampleTapInterface(5, u"tap-gone"_s) });
     saved.hasManagedSave = true;

@@ -121,10 +121,11 @@ private:
 
     void pages()
     {
-        for (const QString& page : { u"tapsPage"_s, u"activityPage"_s }) {
+        for (const QString& page : { u"tapsPage"_s, u"taintPage"_s, u"activityPage"_s }) {
             m_window->showPage(page);
             show(page);
         }
+        taints();
         m_window->showPage(u"tapsPage"_s);
         auto* table = m_window->findChild<QTreeView*>(u"tapTable"_s);
         QVERIFY(table && table->model()->rowCount() > 0);
@@ -133,6 +134,17 @@ private:
             show(u"tap %1"_s.arg(row));
         }
         tapDialogs(*table);
+    }
+
+    void taints()
+    {
+        m_window->showPage(u"taintPage"_s);
+        auto* table = m_window->findChild<QTreeView*>(u"taintTable"_s);
+        QVERIFY(table && table->model()->rowCount() > 0);
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            table->setCurrentIndex(table->model()->index(row, 0));
+            show(u"taint %1"_s.arg(row));
+        }
     }
 
     void chooseTap(QTreeView& table, const QString& name)

@@ -128,6 +128,7 @@ private slots:
         QTest::addColumn<QString>("page");
         QTest::newRow("guests") << u"guestsPage"_s;
         QTest::newRow("taps") << u"tapsPage"_s;
+        QTest::newRow("taint") << u"taintPage"_s;
         QTest::newRow("activity") << u"activityPage"_s;
     }
 

@@ -130,6 +130,7 @@ void GuestPage::makeRows()
     connect(m_filtered, &QAbstractItemModel::rowsRemoved, this, [this] { m_isRemoving = false; });
     m_ui->guestView->setItemDelegate(new RowDelegate(this));
     m_ui->guestView->header()->setSectionResizeMode(GuestTreeModel::NameColumn, QHeaderView::Stretch);
+    m_ui->guestView->hideColumn(GuestTreeModel::TaintColumn);
     m_ui->guestView->hideColumn(GuestTreeModel::NotesColumn);
     m_ui->guestView->header()->setSectionResizeMode(GuestTreeModel::StateColumn, QHeaderView::ResizeToContents);
 }
