@@ -215,14 +215,21 @@
         <translation>%1 (von helper.conf nicht erlaubt)</translation>
     </message>
     <message>
-        <source>none</source>
-        <comment>no bridge</comment>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>%1: not there</source>
         <comment>%1 is a bridge</comment>
         <translation>%1: nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>of a libvirt network</source>
+        <translation>eines libvirt-Netzes</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s</source>
+        <translation>von Docker</translation>
+    </message>
+    <message>
+        <source>none: my datapath picks it up</source>
+        <translation>keine: Mein Datenpfad nimmt es auf</translation>
     </message>
 </context>
 <context>
@@ -642,6 +649,14 @@
         <source>virt-tap has made a tap “%1”, which is missing: reset that one instead.</source>
         <translation>virt-tap hat ein Tap „%1“ angelegt, das fehlt: Setzen Sie stattdessen dieses zurück.</translation>
     </message>
+    <message>
+        <source>There is no bridge “%1” that the tap “%2” could be a port of.</source>
+        <translation>Es gibt keine Bridge „%1“, deren Port das Tap „%2“ sein könnte.</translation>
+    </message>
+    <message>
+        <source>There is a link “%1” already, so that no tap of that name can be made for %2.</source>
+        <translation>Es gibt schon einen Link „%1“, sodass für %2 kein Tap dieses Namens angelegt werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Cli</name>
@@ -690,20 +705,12 @@
         <translation>Gibt libvirt-Gästen eine Netzwerkkarte an einem vorher angelegten Tap.</translation>
     </message>
     <message>
-        <source>guests, interfaces, taps, xml, plan or apply.</source>
-        <translation>guests, interfaces, taps, xml, plan oder apply.</translation>
-    </message>
-    <message>
         <source>The libvirt URI; otherwise as virsh chooses.</source>
         <translation>Der libvirt-URI; sonst wie virsh wählt.</translation>
     </message>
     <message>
         <source>The demo host, which is made up.</source>
         <translation>Der Demo-Host, der erfunden ist.</translation>
-    </message>
-    <message>
-        <source>Lists as JSON, in the shape that the manual describes.</source>
-        <translation>Listen als JSON in der Form, die das Handbuch beschreibt.</translation>
     </message>
     <message>
         <source>The guest, by name or UUID.</source>
@@ -746,10 +753,6 @@
         <translation>Wie plan ausgibt: shell, xml oder domain-xml.</translation>
     </message>
     <message>
-        <source>Lets apply change the guest without asking.</source>
-        <translation>Lässt apply den Gast ohne Rückfrage ändern.</translation>
-    </message>
-    <message>
         <source>--target is needed: the name of the tap.</source>
         <translation>--target ist nötig: der Name des Taps.</translation>
     </message>
@@ -762,16 +765,175 @@
         <translation>--mtu: Das ist keine Zahl zwischen 0 und 65535.</translation>
     </message>
     <message>
-        <source>One command is needed: guests, interfaces, taps, xml, plan or apply.</source>
-        <translation>Ein Befehl ist nötig: guests, interfaces, taps, xml, plan oder apply.</translation>
-    </message>
-    <message>
         <source>--format: shell, xml or domain-xml.</source>
         <translation>--format: shell, xml oder domain-xml.</translation>
     </message>
     <message>
         <source>--guest is needed: its name or UUID.</source>
         <translation>--guest ist nötig: Name oder UUID.</translation>
+    </message>
+    <message>
+        <source>There is no user “%1” on this computer.</source>
+        <translation>Auf diesem Rechner gibt es keinen Benutzer „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no group “%1” on this computer.</source>
+        <translation>Auf diesem Rechner gibt es keine Gruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>--user is needed: whom the guests of %1 run as is not known here.</source>
+        <translation>--user wird gebraucht: Als wer die Gäste von %1 laufen, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>guests, interfaces, taps, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>guests, interfaces, taps, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>Of the last four: names of taps.</source>
+        <translation>Bei den letzten vier: Namen von Taps.</translation>
+    </message>
+    <message>
+        <source>Answers as JSON, in the shape that the manual describes.</source>
+        <translation>Antwortet als JSON, in der Form, die das Handbuch beschreibt.</translation>
+    </message>
+    <message>
+        <source>Makes the tap as well, which goes again when the rest fails.</source>
+        <translation>Legt auch das Tap an, das wieder verschwindet, wenn der Rest fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>The user who may open a new tap; otherwise the one that suits the connection.</source>
+        <translation>Der Benutzer, der ein neues Tap öffnen darf; sonst der, der zur Verbindung passt.</translation>
+    </message>
+    <message>
+        <source>The group whose members may open a new tap.</source>
+        <translation>Die Gruppe, deren Mitglieder ein neues Tap öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>The bridge that the tap is a port of.</source>
+        <translation>Die Bridge, deren Port das Tap ist.</translation>
+    </message>
+    <message>
+        <source>The tap is to be a port of no bridge.</source>
+        <translation>Das Tap soll Port keiner Bridge sein.</translation>
+    </message>
+    <message>
+        <source>The tap is made again when the host boots.</source>
+        <translation>Das Tap wird beim Hochfahren des Hosts wieder angelegt.</translation>
+    </message>
+    <message>
+        <source>The tap is not made again when the host boots.</source>
+        <translation>Das Tap wird beim Hochfahren des Hosts nicht wieder angelegt.</translation>
+    </message>
+    <message>
+        <source>update-tap sets it up.</source>
+        <translation>update-tap setzt es auf aktiv.</translation>
+    </message>
+    <message>
+        <source>update-tap sets it down.</source>
+        <translation>update-tap setzt es auf inaktiv.</translation>
+    </message>
+    <message>
+        <source>Changes without asking.</source>
+        <translation>Ändert, ohne zu fragen.</translation>
+    </message>
+    <message>
+        <source>--%1 and --%2 exclude each other.</source>
+        <translation>--%1 und --%2 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--%1 is about a tap that is made: --create is missing.</source>
+        <translation>--%1 betrifft ein Tap, das angelegt wird: --create fehlt.</translation>
+    </message>
+    <message>
+        <source>--%1 is for update-tap.</source>
+        <translation>--%1 ist für update-tap.</translation>
+    </message>
+    <message>
+        <source>--user and --group exclude each other: a tap is opened by one or the other.</source>
+        <translation>--user und --group schließen einander aus: Ein Tap öffnet entweder der eine oder die andere.</translation>
+    </message>
+    <message>
+        <source>--bridge and --no-bridge exclude each other.</source>
+        <translation>--bridge und --no-bridge schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--%1 is about an interface.</source>
+        <translation>--%1 betrifft eine Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>The name of a tap is needed.</source>
+        <translation>Der Name eines Taps wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>update-tap changes one tap at a time.</source>
+        <translation>update-tap ändert immer nur ein Tap.</translation>
+    </message>
+    <message>
+        <source>A tap is named twice.</source>
+        <translation>Ein Tap ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>--queues: whether a tap has several is settled when it is made.</source>
+        <translation>--queues: Ob ein Tap mehrere hat, steht seit dem Anlegen fest.</translation>
+    </message>
+    <message>
+        <source>--mtu and --mac are for create-tap and update-tap.</source>
+        <translation>--mtu und --mac sind für create-tap und update-tap.</translation>
+    </message>
+    <message>
+        <source>It is not said what is to be another about the tap.</source>
+        <translation>Es ist nicht gesagt, was an dem Tap anders werden soll.</translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>Ein Befehl wird gebraucht: guests, interfaces, taps, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>--create is for plan and apply.</source>
+        <translation>--create ist für plan und apply.</translation>
+    </message>
+    <message>
+        <source>virt-tapctl makes, changes and deletes taps on the computer that it runs on only.</source>
+        <translation>virt-tapctl legt Taps nur auf dem Rechner an, auf dem es läuft; dasselbe gilt für Ändern und Löschen.</translation>
+    </message>
+    <message>
+        <source>There is no bridge “%1”.</source>
+        <translation>Es gibt keine Bridge „%1“.</translation>
+    </message>
+    <message>
+        <source>Several taps cannot have one MAC address.</source>
+        <translation>Mehrere Taps können nicht dieselbe MAC-Adresse haben.</translation>
+    </message>
+    <message>
+        <source>virt-tap did not make a tap “%1”, so that it leaves it alone.</source>
+        <translation>virt-tap hat kein Tap „%1“ angelegt, deshalb lässt es die Finger davon.</translation>
+    </message>
+    <message>
+        <source>Make the tap “%1” again.</source>
+        <translation>Das Tap „%1“ wieder anlegen.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is as it was made.</source>
+        <translation>Das Tap „%1“ ist, wie es angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Set the tap “%1” as it was made: %2.</source>
+        <translation>Das Tap „%1“ wieder so einstellen, wie es angelegt wurde: %2.</translation>
+    </message>
+    <message>
+        <source>All taps are as virt-tap made them.</source>
+        <translation>Alle Taps sind so, wie virt-tap sie angelegt hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap reparieren</numerusform>
+            <numerusform>%n Taps reparieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>repaired: %1</source>
+        <translation>repariert: %1</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1368,13 @@
     <message>
         <source>The guests of the demo could not be set up.</source>
         <translation>Die Gäste der Demo ließen sich nicht einrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Engine</name>
+    <message>
+        <source>frames are counted on the computer that virt-tap runs on only</source>
+        <translation>Rahmen werden nur auf dem Rechner gezählt, auf dem virt-tap läuft</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1930,10 @@
         <source>The network links of this computer cannot be read.</source>
         <translation>Die Netzwerk-Links dieses Computers lassen sich nicht lesen.</translation>
     </message>
+    <message>
+        <source>There is no link “%1”.</source>
+        <translation>Es gibt keinen Link „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::LibvirtConnection</name>
@@ -1794,6 +1967,10 @@
     <message>
         <source>its bridge is in another network namespace</source>
         <translation>seine Bridge ist in einem anderen Netzwerk-Namensraum</translation>
+    </message>
+    <message>
+        <source>its bridge is missing as well</source>
+        <translation>auch seine Bridge fehlt</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2427,53 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
+    <message>
+        <source>&amp;Create Tap and Attach After Next Start</source>
+        <translation>Tap anlegen und nach dem nächsten Start &amp;anschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Create Tap and Attach</source>
+        <translation>Tap anlegen und &amp;anschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Create Tap and Replace %1 After Next Start</source>
+        <translation>Tap anlegen und %1 nach dem nächsten Start &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Create Tap and Replace %1</source>
+        <translation>Tap anlegen und %1 &amp;ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::NewTapBox</name>
+    <message>
+        <source>In the &amp;bridge:</source>
+        <translation>In der &amp;Bridge:</translation>
+    </message>
+    <message>
+        <source>May be opened by:</source>
+        <translation>Öffnen darf es:</translation>
+    </message>
+    <message>
+        <source>&amp;Recreate it when the host boots</source>
+        <translation>Beim &amp;Hochfahren des Hosts wieder anlegen</translation>
+    </message>
+    <message>
+        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host&apos;s own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
+        <translation>Keine Bridge dieses Hosts führt in das Netz um ihn herum. Mit %2 machen diese Zeilen eine aus „%1“, als root. Sie nehmen die Adresse des Hosts mit auf die Bridge: Wer über „%1“ verbunden ist, kann die Verbindung verlieren, und zwar für immer, wenn etwas schiefgeht. Halten Sie einen anderen Zugang bereit.</translation>
+    </message>
+    <message>
+        <source>It is made together with the interface. This is the demo: nothing real is made.</source>
+        <translation>Es wird zusammen mit der Schnittstelle angelegt. Dies ist die Demo: Nichts Wirkliches wird angelegt.</translation>
+    </message>
+    <message>
+        <source>virt-tap makes it together with the interface, and takes it back if that fails.</source>
+        <translation>virt-tap legt es zusammen mit der Schnittstelle an und nimmt es zurück, wenn das fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>These lines make it, as root. This page notices when it is there:</source>
+        <translation>Diese Zeilen legen es an, als root. Diese Seite merkt, wenn es da ist:</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::NewTapsDialog</name>
@@ -2677,6 +2901,109 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>The argument is “apply” or “undo”.</source>
         <translation>Das Argument ist „apply“ oder „undo“.</translation>
     </message>
+    <message>
+        <source>on no bridge</source>
+        <translation>in keiner Bridge</translation>
+    </message>
+    <message>
+        <source>on the bridge “%1”</source>
+        <translation>in der Bridge „%1“</translation>
+    </message>
+    <message>
+        <source>for the group %1 to open</source>
+        <translation>zu öffnen von der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>for root alone to open</source>
+        <translation>nur von root zu öffnen</translation>
+    </message>
+    <message>
+        <source>for %1 alone to open</source>
+        <comment>%1 is a user</comment>
+        <translation>nur von %1 zu öffnen</translation>
+    </message>
+    <message>
+        <source>of several queues</source>
+        <translation>mit mehreren Warteschlangen</translation>
+    </message>
+    <message>
+        <source>MTU %1</source>
+        <translation>MTU %1</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>recreated when the host boots</source>
+        <translation>beim Hochfahren des Hosts wieder angelegt</translation>
+    </message>
+    <message>
+        <source>MAC address %1</source>
+        <translation>MAC-Adresse %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>not recreated when the host boots</source>
+        <translation>beim Hochfahren des Hosts nicht wieder angelegt</translation>
+    </message>
+    <message>
+        <source>Create the tap “%1”, %2.</source>
+        <translation>Das Tap „%1“ anlegen, %2.</translation>
+    </message>
+    <message>
+        <source>Change the tap “%1”: %2.</source>
+        <translation>Das Tap „%1“ ändern: %2.</translation>
+    </message>
+    <message>
+        <source>Delete the tap “%1”.</source>
+        <translation>Das Tap „%1“ löschen.</translation>
+    </message>
+    <message>
+        <source>Wait until the tap “%1” is gone.</source>
+        <translation>Warten, bis das Tap „%1“ verschwunden ist.</translation>
+    </message>
+    <message>
+        <source>Create the tap “%2” and attach “%1” to it</source>
+        <translation>Das Tap „%2“ anlegen und „%1“ damit verbinden</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is deleted.</source>
+        <translation>Das Tap „%1“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Run it on that host; with the argument “undo” it takes the change back.</source>
+        <translation>Auf diesem Host auszuführen; mit dem Argument „undo“ nimmt es die Änderung zurück.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” stays: it could not be taken back.</source>
+        <translation>Das Tap „%1“ bleibt: Es konnte nicht zurückgenommen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap anlegen</numerusform>
+            <numerusform>%n Taps anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the tap “%1”</source>
+        <translation>Das Tap „%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap löschen</numerusform>
+            <numerusform>%n Taps löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody makes taps on this host: virt-tap does so on the computer that it runs on only.</source>
+        <translation>Auf diesem Host legt niemand Taps an: virt-tap tut das nur auf dem Rechner, auf dem es läuft.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::PreferencesDialog</name>
@@ -2849,6 +3176,22 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>libvirt shows “%1” in the config of “%2”.</source>
         <translation>libvirt zeigt „%1“ in der Konfiguration von „%2“.</translation>
     </message>
+    <message>
+        <source>“%1” sends: frames come out of “%2”.</source>
+        <translation>„%1“ sendet: Aus „%2“ kommen Rahmen.</translation>
+    </message>
+    <message>
+        <source>No frame can come before “%1” uses “%2”.</source>
+        <translation>Bevor „%1“ „%2“ benutzt, kann kein Rahmen kommen.</translation>
+    </message>
+    <message>
+        <source>Whether frames come from “%1” cannot be told: %2.</source>
+        <translation>Ob von „%1“ Rahmen kommen, ist nicht feststellbar: %2.</translation>
+    </message>
+    <message>
+        <source>No frame has come from “%1” since. One comes when its operating system uses the interface.</source>
+        <translation>Von „%1“ ist seither kein Rahmen gekommen. Einer kommt, wenn sein Betriebssystem die Schnittstelle benutzt.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::QuitGuard</name>
@@ -2957,6 +3300,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>The tap “%1” has vanished.</source>
         <translation>Das Tap „%1“ ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>the tap is still to be made</source>
+        <translation>das Tap ist noch anzulegen</translation>
     </message>
 </context>
 <context>
@@ -3489,22 +3836,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Name des neuen Taps</translation>
     </message>
     <message>
-        <source>These lines make it, as root. This page notices when it is there:</source>
-        <translation>Diese Zeilen legen es an, als root. Diese Seite merkt, wenn es da ist:</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the commands that make the tap</source>
-        <translation>Die Befehle kopieren, die das Tap anlegen</translation>
-    </message>
-    <message>
-        <source>Commands that make the tap</source>
-        <translation>Befehle, die das Tap anlegen</translation>
-    </message>
-    <message>
         <source>Tap</source>
         <translation>Tap</translation>
     </message>
@@ -3540,10 +3871,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>The tap “%1” is there now.</source>
         <translation>Das Tap „%1“ ist jetzt da.</translation>
     </message>
-    <message>
-        <source>In the &amp;bridge</source>
-        <translation>In der &amp;Bridge</translation>
-    </message>
     <message numerus="yes">
         <source>Show the %n link(s) of this host that are no taps, each with what it is</source>
         <translation>
@@ -3552,21 +3879,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         </translation>
     </message>
     <message>
-        <source>no uplink</source>
-        <translation>kein Uplink</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <comment>bridge, links in it, state</comment>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>%1: not there any more</source>
-        <translation>%1: nicht mehr da</translation>
-    </message>
-    <message>
-        <source>none: my datapath picks it up</source>
-        <translation>keine: mein Datenpfad nimmt ihn auf</translation>
+        <source>virt-tap made a tap “%1” that is missing now. Reset it on the page of taps, or take another name.</source>
+        <translation>virt-tap hat ein Tap „%1“ angelegt, das jetzt fehlt. Setzen Sie es auf der Seite der Taps zurück, oder nehmen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -3891,10 +4205,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>the tap is missing</source>
         <translation>das Tap fehlt</translation>
-    </message>
-    <message>
-        <source>its bridge is missing as well</source>
-        <translation>auch seine Bridge fehlt</translation>
     </message>
     <message>
         <source>%1, %2, no guest that is seen here names it</source>

@@ -275,6 +275,24 @@ private slots:
         QVERIFY(world.system().changes().isEmpty());
     }
 
+    void aTapThatIsTakenBackIsNoNews()
+    {
+        TapWorld world;
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-new"_s);
+        drive.review();
+        QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+        const Error broken { .kind = Error::Kind::Failed, .message = u"QEMU said no."_s, .detail = {} };
+        world.system().failNext(FakeConnection::Verb::Attach, broken);
+        drive.click(u"deedButton"_s);
+        QTRY_COMPARE(drive.text(u"headlineLabel"_s), u"It failed. Everything is as it was."_s);
+        QVERIFY(!world.has(u"tap-new"_s));
+        QCOMPARE(drive.bar(u"noticeBar"_s)->text(), QString());
+    }
+
     void theHelperThatIsMissingIsSaid()
     {
         TapWorld world;
