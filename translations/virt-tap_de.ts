@@ -2437,11 +2437,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>&amp;Create Tap and Replace %1 After Next Start</source>
-        <translation>Tap anlegen und %1 nach dem nächsten Start &amp;ersetzen</translation>
+        <translation>Tap anlegen und %1 nach dem nächsten Start e&amp;rsetzen</translation>
     </message>
     <message>
         <source>&amp;Create Tap and Replace %1</source>
-        <translation>Tap anlegen und %1 &amp;ersetzen</translation>
+        <translation>Tap anlegen und %1 e&amp;rsetzen</translation>
     </message>
 </context>
 <context>
