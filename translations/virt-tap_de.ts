@@ -192,39 +192,39 @@
     <name>VirtTap::Audit</name>
     <message>
         <source>QEMU runs as root with all privileges: a guest that breaks out of QEMU has the host. It taints every guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU läuft als root mit allen Rechten: Ein Gast, der aus QEMU ausbricht, hat den Host. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
         <source>QEMU may open what the group root may open. It taints every guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU darf öffnen, was die Gruppe root öffnen darf. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
         <source>A QEMU that runs as root keeps all of root&apos;s privileges; one that does not has none anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein QEMU, das als root läuft, behält alle Rechte von root; eines, das es nicht tut, hat ohnehin keine.</translation>
     </message>
     <message>
         <source>QEMU itself may open /dev/net/tun, and so may a guest that breaks out of it. libvirt opens the tap and hands it over, so that QEMU never needs that device.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU selbst darf /dev/net/tun öffnen, und damit auch ein Gast, der ausbricht. libvirt öffnet das Tap und reicht es weiter, sodass QEMU dieses Gerät nie braucht.</translation>
     </message>
     <message>
         <source>Guests are not kept apart by AppArmor or SELinux: one that breaks out of QEMU reaches the disks of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>AppArmor oder SELinux trennen die Gäste nicht: Einer, der aus QEMU ausbricht, erreicht die Datenträger der anderen.</translation>
     </message>
     <message>
         <source>Guests without a label of their own are not kept apart by AppArmor or SELinux.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäste ohne eigenes Label werden von AppArmor oder SELinux nicht getrennt.</translation>
     </message>
     <message>
         <source>QEMU sees the whole /dev of the host instead of one with its own devices only.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU sieht das ganze /dev des Hosts statt eines, das nur seine eigenen Geräte enthält.</translation>
     </message>
     <message>
         <source>libvirt is told that QEMU cannot do what it can. It taints every guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt wird gesagt, QEMU könne nicht, was es kann. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
         <source>The format of a disk is guessed from what the guest wrote to it, which may make QEMU open other files of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format eines Datenträgers wird aus dem erraten, was der Gast darauf geschrieben hat; das kann QEMU andere Dateien des Hosts öffnen lassen.</translation>
     </message>
 </context>
 <context>
@@ -254,14 +254,21 @@
         <translation>%1 (von helper.conf nicht erlaubt)</translation>
     </message>
     <message>
-        <source>none</source>
-        <comment>no bridge</comment>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>%1: not there</source>
         <comment>%1 is a bridge</comment>
         <translation>%1: nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>of a libvirt network</source>
+        <translation>eines libvirt-Netzes</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s</source>
+        <translation>von Docker</translation>
+    </message>
+    <message>
+        <source>none: my datapath picks it up</source>
+        <translation>keine: Mein Datenpfad nimmt es auf</translation>
     </message>
 </context>
 <context>
@@ -681,6 +688,14 @@
         <source>virt-tap has made a tap “%1”, which is missing: reset that one instead.</source>
         <translation>virt-tap hat ein Tap „%1“ angelegt, das fehlt: Setzen Sie stattdessen dieses zurück.</translation>
     </message>
+    <message>
+        <source>There is no bridge “%1” that the tap “%2” could be a port of.</source>
+        <translation>Es gibt keine Bridge „%1“, deren Port das Tap „%2“ sein könnte.</translation>
+    </message>
+    <message>
+        <source>There is a link “%1” already, so that no tap of that name can be made for %2.</source>
+        <translation>Es gibt schon einen Link „%1“, sodass für %2 kein Tap dieses Namens angelegt werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Cli</name>
@@ -737,10 +752,6 @@
         <translation>Der Demo-Host, der erfunden ist.</translation>
     </message>
     <message>
-        <source>Lists as JSON, in the shape that the manual describes.</source>
-        <translation>Listen als JSON in der Form, die das Handbuch beschreibt.</translation>
-    </message>
-    <message>
         <source>The guest, by name or UUID.</source>
         <translation>Der Gast, mit Name oder UUID.</translation>
     </message>
@@ -781,10 +792,6 @@
         <translation>Wie plan ausgibt: shell, xml oder domain-xml.</translation>
     </message>
     <message>
-        <source>Lets apply change the guest without asking.</source>
-        <translation>Lässt apply den Gast ohne Rückfrage ändern.</translation>
-    </message>
-    <message>
         <source>--target is needed: the name of the tap.</source>
         <translation>--target ist nötig: der Name des Taps.</translation>
     </message>
@@ -806,31 +813,182 @@
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>Only root may read it. Let root do so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur root darf die Datei lesen. Lassen Sie root das tun: %1</translation>
     </message>
     <message>
         <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
         <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
     </message>
     <message>
-        <source>guests, interfaces, taps, taint, xml, plan, apply or audit.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no user “%1” on this computer.</source>
+        <translation>Auf diesem Rechner gibt es keinen Benutzer „%1“.</translation>
     </message>
     <message>
-        <source>For audit: a qemu.conf, or - for the standard input.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no group “%1” on this computer.</source>
+        <translation>Auf diesem Rechner gibt es keine Gruppe „%1“.</translation>
     </message>
     <message>
-        <source>One command is needed: guests, interfaces, taps, taint, xml, plan, apply or audit.</source>
-        <translation type="unfinished"></translation>
+        <source>--user is needed: whom the guests of %1 run as is not known here.</source>
+        <translation>--user wird gebraucht: Als wer die Gäste von %1 laufen, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>For the last four: names of taps. For audit: a qemu.conf, or - for the standard input.</source>
+        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Answers as JSON, in the shape that the manual describes.</source>
+        <translation>Antwortet als JSON, in der Form, die das Handbuch beschreibt.</translation>
+    </message>
+    <message>
+        <source>Makes the tap as well, which goes again when the rest fails.</source>
+        <translation>Legt auch das Tap an, das wieder verschwindet, wenn der Rest fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>The user who may open a new tap; otherwise the one that suits the connection.</source>
+        <translation>Der Benutzer, der ein neues Tap öffnen darf; sonst der, der zur Verbindung passt.</translation>
+    </message>
+    <message>
+        <source>The group whose members may open a new tap.</source>
+        <translation>Die Gruppe, deren Mitglieder ein neues Tap öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>The bridge that the tap is a port of.</source>
+        <translation>Die Bridge, deren Port das Tap ist.</translation>
+    </message>
+    <message>
+        <source>The tap is to be a port of no bridge.</source>
+        <translation>Das Tap soll Port keiner Bridge sein.</translation>
+    </message>
+    <message>
+        <source>The tap is made again when the host boots.</source>
+        <translation>Das Tap wird beim Hochfahren des Hosts wieder angelegt.</translation>
+    </message>
+    <message>
+        <source>The tap is not made again when the host boots.</source>
+        <translation>Das Tap wird beim Hochfahren des Hosts nicht wieder angelegt.</translation>
+    </message>
+    <message>
+        <source>update-tap sets it up.</source>
+        <translation>update-tap setzt es auf aktiv.</translation>
+    </message>
+    <message>
+        <source>update-tap sets it down.</source>
+        <translation>update-tap setzt es auf inaktiv.</translation>
+    </message>
+    <message>
+        <source>Changes without asking.</source>
+        <translation>Ändert, ohne zu fragen.</translation>
+    </message>
+    <message>
+        <source>--%1 and --%2 exclude each other.</source>
+        <translation>--%1 und --%2 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--%1 is about a tap that is made: --create is missing.</source>
+        <translation>--%1 betrifft ein Tap, das angelegt wird: --create fehlt.</translation>
+    </message>
+    <message>
+        <source>--%1 is for update-tap.</source>
+        <translation>--%1 ist für update-tap.</translation>
+    </message>
+    <message>
+        <source>--user and --group exclude each other: a tap is opened by one or the other.</source>
+        <translation>--user und --group schließen einander aus: Ein Tap öffnet entweder der eine oder die andere.</translation>
+    </message>
+    <message>
+        <source>--bridge and --no-bridge exclude each other.</source>
+        <translation>--bridge und --no-bridge schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--%1 is about an interface.</source>
+        <translation>--%1 betrifft eine Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>The name of a tap is needed.</source>
+        <translation>Der Name eines Taps wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>update-tap changes one tap at a time.</source>
+        <translation>update-tap ändert immer nur ein Tap.</translation>
+    </message>
+    <message>
+        <source>A tap is named twice.</source>
+        <translation>Ein Tap ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>--queues: whether a tap has several is settled when it is made.</source>
+        <translation>--queues: Ob ein Tap mehrere hat, steht seit dem Anlegen fest.</translation>
+    </message>
+    <message>
+        <source>--mtu and --mac are for create-tap and update-tap.</source>
+        <translation>--mtu und --mac sind für create-tap und update-tap.</translation>
+    </message>
+    <message>
+        <source>It is not said what is to be another about the tap.</source>
+        <translation>Es ist nicht gesagt, was an dem Tap anders werden soll.</translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>Ein Befehl ist nötig: guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>--create is for plan and apply.</source>
+        <translation>--create ist für plan und apply.</translation>
+    </message>
+    <message>
+        <source>virt-tapctl makes, changes and deletes taps on the computer that it runs on only.</source>
+        <translation>virt-tapctl legt Taps nur auf dem Rechner an, auf dem es läuft; dasselbe gilt für Ändern und Löschen.</translation>
+    </message>
+    <message>
+        <source>There is no bridge “%1”.</source>
+        <translation>Es gibt keine Bridge „%1“.</translation>
+    </message>
+    <message>
+        <source>Several taps cannot have one MAC address.</source>
+        <translation>Mehrere Taps können nicht dieselbe MAC-Adresse haben.</translation>
+    </message>
+    <message>
+        <source>virt-tap did not make a tap “%1”, so that it leaves it alone.</source>
+        <translation>virt-tap hat kein Tap „%1“ angelegt, deshalb lässt es die Finger davon.</translation>
+    </message>
+    <message>
+        <source>Make the tap “%1” again.</source>
+        <translation>Das Tap „%1“ wieder anlegen.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is as it was made.</source>
+        <translation>Das Tap „%1“ ist, wie es angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Set the tap “%1” as it was made: %2.</source>
+        <translation>Das Tap „%1“ wieder so einstellen, wie es angelegt wurde: %2.</translation>
+    </message>
+    <message>
+        <source>All taps are as virt-tap made them.</source>
+        <translation>Alle Taps sind so, wie virt-tap sie angelegt hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap reparieren</numerusform>
+            <numerusform>%n Taps reparieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>repaired: %1</source>
+        <translation>repariert: %1</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1426,13 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::Engine</name>
+    <message>
+        <source>frames are counted on the computer that virt-tap runs on only</source>
+        <translation>Rahmen werden nur auf dem Rechner gezählt, auf dem virt-tap läuft</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::EventSink</name>
     <message>
         <source>the daemon closed the connection</source>
@@ -1533,19 +1698,19 @@
     </message>
     <message>
         <source>tainted</source>
-        <translation type="unfinished"></translation>
+        <translation>tainted</translation>
     </message>
     <message>
         <source>tainted now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt tainted</translation>
     </message>
     <message>
         <source>will be tainted</source>
-        <translation type="unfinished"></translation>
+        <translation>wird tainted</translation>
     </message>
     <message>
         <source>Taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Taint</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2001,10 @@
         <source>The network links of this computer cannot be read.</source>
         <translation>Die Netzwerk-Links dieses Computers lassen sich nicht lesen.</translation>
     </message>
+    <message>
+        <source>There is no link “%1”.</source>
+        <translation>Es gibt keinen Link „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::LibvirtConnection</name>
@@ -1869,6 +2038,10 @@
     <message>
         <source>its bridge is in another network namespace</source>
         <translation>seine Bridge ist in einem anderen Netzwerk-Namensraum</translation>
+    </message>
+    <message>
+        <source>its bridge is missing as well</source>
+        <translation>auch seine Bridge fehlt</translation>
     </message>
 </context>
 <context>
@@ -2233,11 +2406,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>Tai&amp;nt</source>
-        <translation type="unfinished"></translation>
+        <translation>Tai&amp;nt</translation>
     </message>
     <message>
         <source>Taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Taint</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2505,53 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Create Tap and Attach After Next Start</source>
+        <translation>Tap anlegen und nach dem nächsten Start &amp;anschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Create Tap and Attach</source>
+        <translation>Tap anlegen und &amp;anschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Create Tap and Replace %1 After Next Start</source>
+        <translation>Tap anlegen und %1 nach dem nächsten Start e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Create Tap and Replace %1</source>
+        <translation>Tap anlegen und %1 e&amp;rsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::NewTapBox</name>
+    <message>
+        <source>In the &amp;bridge:</source>
+        <translation>In der &amp;Bridge:</translation>
+    </message>
+    <message>
+        <source>May be opened by:</source>
+        <translation>Öffnen darf es:</translation>
+    </message>
+    <message>
+        <source>&amp;Recreate it when the host boots</source>
+        <translation>Beim &amp;Hochfahren des Hosts wieder anlegen</translation>
+    </message>
+    <message>
+        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host&apos;s own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
+        <translation>Keine Bridge dieses Hosts führt in das Netz um ihn herum. Mit %2 machen diese Zeilen eine aus „%1“, als root. Sie nehmen die Adresse des Hosts mit auf die Bridge: Wer über „%1“ verbunden ist, kann die Verbindung verlieren, und zwar für immer, wenn etwas schiefgeht. Halten Sie einen anderen Zugang bereit.</translation>
+    </message>
+    <message>
+        <source>It is made together with the interface. This is the demo: nothing real is made.</source>
+        <translation>Es wird zusammen mit der Schnittstelle angelegt. Dies ist die Demo: Nichts Wirkliches wird angelegt.</translation>
+    </message>
+    <message>
+        <source>virt-tap makes it together with the interface, and takes it back if that fails.</source>
+        <translation>virt-tap legt es zusammen mit der Schnittstelle an und nimmt es zurück, wenn das fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>These lines make it, as root. This page notices when it is there:</source>
+        <translation>Diese Zeilen legen es an, als root. Diese Seite merkt, wenn es da ist:</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +2980,109 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>The argument is “apply” or “undo”.</source>
         <translation>Das Argument ist „apply“ oder „undo“.</translation>
     </message>
+    <message>
+        <source>on no bridge</source>
+        <translation>in keiner Bridge</translation>
+    </message>
+    <message>
+        <source>on the bridge “%1”</source>
+        <translation>in der Bridge „%1“</translation>
+    </message>
+    <message>
+        <source>for the group %1 to open</source>
+        <translation>zu öffnen von der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>for root alone to open</source>
+        <translation>nur von root zu öffnen</translation>
+    </message>
+    <message>
+        <source>for %1 alone to open</source>
+        <comment>%1 is a user</comment>
+        <translation>nur von %1 zu öffnen</translation>
+    </message>
+    <message>
+        <source>of several queues</source>
+        <translation>mit mehreren Warteschlangen</translation>
+    </message>
+    <message>
+        <source>MTU %1</source>
+        <translation>MTU %1</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>recreated when the host boots</source>
+        <translation>beim Hochfahren des Hosts wieder angelegt</translation>
+    </message>
+    <message>
+        <source>MAC address %1</source>
+        <translation>MAC-Adresse %1</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>not recreated when the host boots</source>
+        <translation>beim Hochfahren des Hosts nicht wieder angelegt</translation>
+    </message>
+    <message>
+        <source>Create the tap “%1”, %2.</source>
+        <translation>Das Tap „%1“ anlegen, %2.</translation>
+    </message>
+    <message>
+        <source>Change the tap “%1”: %2.</source>
+        <translation>Das Tap „%1“ ändern: %2.</translation>
+    </message>
+    <message>
+        <source>Delete the tap “%1”.</source>
+        <translation>Das Tap „%1“ löschen.</translation>
+    </message>
+    <message>
+        <source>Wait until the tap “%1” is gone.</source>
+        <translation>Warten, bis das Tap „%1“ verschwunden ist.</translation>
+    </message>
+    <message>
+        <source>Create the tap “%2” and attach “%1” to it</source>
+        <translation>Das Tap „%2“ anlegen und „%1“ damit verbinden</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is deleted.</source>
+        <translation>Das Tap „%1“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Run it on that host; with the argument “undo” it takes the change back.</source>
+        <translation>Auf diesem Host auszuführen; mit dem Argument „undo“ nimmt es die Änderung zurück.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” stays: it could not be taken back.</source>
+        <translation>Das Tap „%1“ bleibt: Es konnte nicht zurückgenommen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap anlegen</numerusform>
+            <numerusform>%n Taps anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the tap “%1”</source>
+        <translation>Das Tap „%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap löschen</numerusform>
+            <numerusform>%n Taps löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody makes taps on this host: virt-tap does so on the computer that it runs on only.</source>
+        <translation>Auf diesem Host legt niemand Taps an: virt-tap tut das nur auf dem Rechner, auf dem es läuft.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::PreferencesDialog</name>
@@ -2932,6 +3255,22 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>libvirt shows “%1” in the config of “%2”.</source>
         <translation>libvirt zeigt „%1“ in der Konfiguration von „%2“.</translation>
     </message>
+    <message>
+        <source>“%1” sends: frames come out of “%2”.</source>
+        <translation>„%1“ sendet: Aus „%2“ kommen Rahmen.</translation>
+    </message>
+    <message>
+        <source>No frame can come before “%1” uses “%2”.</source>
+        <translation>Bevor „%1“ „%2“ benutzt, kann kein Rahmen kommen.</translation>
+    </message>
+    <message>
+        <source>Whether frames come from “%1” cannot be told: %2.</source>
+        <translation>Ob von „%1“ Rahmen kommen, ist nicht feststellbar: %2.</translation>
+    </message>
+    <message>
+        <source>No frame has come from “%1” since. One comes when its operating system uses the interface.</source>
+        <translation>Von „%1“ ist seither kein Rahmen gekommen. Einer kommt, wenn sein Betriebssystem die Schnittstelle benutzt.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::QuitGuard</name>
@@ -3040,6 +3379,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>The tap “%1” has vanished.</source>
         <translation>Das Tap „%1“ ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>the tap is still to be made</source>
+        <translation>das Tap ist noch anzulegen</translation>
     </message>
 </context>
 <context>
@@ -3397,418 +3740,420 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <name>VirtTap::Taint</name>
     <message>
         <source>Only if %1 is a real CD drive, which is seen on the host alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn %1 ein echtes CD-Laufwerk ist, was nur auf dem Host zu sehen ist.</translation>
     </message>
     <message>
         <source>Whether QEMU on this host calls %1 deprecated is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob QEMU auf diesem Host %1 als veraltet bezeichnet, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether it is tainted now could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob er jetzt „tainted“ ist, konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>By its saved state, which comes back with the XML it was saved with, whatever the config says, unless it is discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch seinen gespeicherten Zustand: Der kommt mit dem XML zurück, mit dem er gespeichert wurde, was auch immer die Konfiguration sagt, es sei denn, er wird verworfen.</translation>
     </message>
     <message>
         <source>It has a saved state, which comes back with the XML it was saved with; that XML could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat einen gespeicherten Zustand, der mit dem XML zurückkommt, mit dem er gespeichert wurde; dieses XML konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>By the config, once the saved state is discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Konfiguration, sobald der gespeicherte Zustand verworfen ist.</translation>
     </message>
     <message>
         <source>Not yet: the config was changed after the guest started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht: Die Konfiguration wurde nach dem Start des Gasts geändert.</translation>
     </message>
     <message>
         <source>The guest is transient: it has no next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast ist flüchtig: Er hat keinen nächsten Start.</translation>
     </message>
     <message>
         <source>It came by a command or a hook, not by the config: gone after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kam durch einen Befehl oder Hook, nicht durch die Konfiguration: nach dem nächsten Start vorbei.</translation>
     </message>
     <message>
         <source>Attached live, or taken out of the config since: gone after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Betrieb angeschlossen oder seither aus der Konfiguration entfernt: nach dem nächsten Start vorbei.</translation>
     </message>
     <message>
         <source>The XML does not cause it: a setting of the host does (qemu.conf).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht das XML verursacht es, sondern eine Einstellung des Hosts (qemu.conf).</translation>
     </message>
     <message>
         <source>As long as the setting of the host stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange die Einstellung des Hosts bleibt.</translation>
     </message>
     <message>
         <source>What caused it is no longer in the XML, or could not be attached; libvirt keeps the taint until the guest stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es verursachte, steht nicht mehr im XML oder konnte nicht angeschlossen werden; libvirt behält die Kennzeichnung, bis der Gast endet.</translation>
     </message>
     <message>
         <source>An interface of type=&apos;ethernet&apos; does not taint by itself; only a script does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schnittstelle vom Typ type=&apos;ethernet&apos; macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
     </message>
     <message>
         <source>A &lt;script&gt; with an empty path runs nothing and does not taint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &lt;script&gt; mit leerem Pfad führt nichts aus und macht den Gast nicht „tainted“.</translation>
     </message>
     <message>
         <source>A &lt;downscript&gt; alone does not taint, but libvirt runs it as its own user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &lt;downscript&gt; allein macht den Gast nicht „tainted“, aber libvirt führt es als sein eigener Benutzer aus.</translation>
     </message>
     <message>
         <source>libvirt says this in its own words; this program does not know the flag behind them.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt sagt dies mit eigenen Worten; dieses Programm kennt das Flag dahinter nicht.</translation>
     </message>
     <message>
         <source>Arguments or environment variables are passed to QEMU past libvirt, which does not know what they do. They may break with the next version, and support may ask to take them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente oder Umgebungsvariablen werden an libvirt vorbei an QEMU gegeben; libvirt weiß nicht, was sie bewirken. Mit der nächsten Version können sie versagen, und der Support kann verlangen, sie zu entfernen.</translation>
     </message>
     <message>
         <source>Somebody sent commands to QEMU&apos;s monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat an libvirt vorbei Befehle an den Monitor von QEMU gesendet (virsh qemu-monitor-command). Was libvirt vom Gast annimmt, muss nicht mehr stimmen.</translation>
     </message>
     <message>
         <source>QEMU runs as root or has a raw device: a guest that breaks out of QEMU has the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU läuft als root oder hat ein rohes Gerät: Ein Gast, der aus QEMU ausbricht, hat den Host.</translation>
     </message>
     <message>
         <source>A script of somebody&apos;s own sets up the network, run as libvirt&apos;s own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Skript richtet das Netz ein; es läuft als Benutzer von libvirt, und libvirt wartet darauf. Niemand außer seinem Autor weiß, was es tut; hier endet der Support.</translation>
     </message>
     <message>
         <source>The format of a disk is guessed from its content, which the guest can write: it could make QEMU open other files of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format eines Datenträgers wird aus seinem Inhalt erraten, den der Gast schreiben kann: Er könnte QEMU andere Dateien des Hosts öffnen lassen.</translation>
     </message>
     <message>
         <source>Somebody else started this QEMU and libvirt took it over; it does not know how it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat dieses QEMU gestartet, und libvirt hat es übernommen; es weiß nicht, wie es gestartet wurde.</translation>
     </message>
     <message>
         <source>The guest sees the CPU of this host as it is, and came here from a saved state or another host: if the CPUs differ, it may crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast sieht die CPU dieses Hosts, wie sie ist, und kam aus einem gespeicherten Zustand oder von einem anderen Host hierher: Unterscheiden sich die CPUs, kann er abstürzen.</translation>
     </message>
     <message>
         <source>The hook script “qemu” of this host may have changed the guest&apos;s XML as it came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Hook-Skript „qemu“ dieses Hosts hat das XML des Gasts bei dessen Ankunft möglicherweise geändert.</translation>
     </message>
     <message>
         <source>The guest has a CD drive of the host: it can lock the tray, and a disc that is changed on the host changes under the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast hat ein CD-Laufwerk des Hosts: Er kann die Schublade sperren, und eine auf dem Host gewechselte Scheibe wechselt unter dem Gast.</translation>
     </message>
     <message>
         <source>A device tree of somebody&apos;s own describes the machine; libvirt does not know what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Gerätebaum beschreibt die Maschine; libvirt weiß nicht, was darin steht.</translation>
     </message>
     <message>
         <source>Somebody sent commands to the guest agent past libvirt (virsh qemu-agent-command).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat an libvirt vorbei Befehle an den Gast-Agenten gesendet (virsh qemu-agent-command).</translation>
     </message>
     <message>
         <source>What libvirt found out about QEMU is overruled: it may use what is not there, or leave out what is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was libvirt über QEMU herausgefunden hat, wird überstimmt: Es nutzt womöglich, was es nicht gibt, oder lässt aus, was es gibt.</translation>
     </message>
     <message>
         <source>QEMU is going to drop the machine type or CPU model that this guest is built on: after some update it will not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU wird den Maschinentyp oder das CPU-Modell, auf dem dieser Gast beruht, entfernen: Nach irgendeiner Aktualisierung startet er nicht mehr.</translation>
     </message>
     <message>
         <source>Properties of devices are changed past libvirt, which does not know what they do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften von Geräten werden an libvirt vorbei geändert; libvirt weiß nicht, was sie bewirken.</translation>
     </message>
     <message>
         <source>Look it up in the documentation of the host&apos;s libvirt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagen Sie es in der Dokumentation des libvirt dieses Hosts nach.</translation>
     </message>
     <message>
         <source>Remove &lt;qemu:commandline&gt; and use libvirt&apos;s own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;qemu:commandline&gt; und verwenden Sie dafür libvirts eigene Elemente; starten Sie den Gast dann neu. Ein so übergebenes Netzgerät kann eine Schnittstelle auf einem Tap sein.</translation>
     </message>
     <message>
         <source>It goes when the guest was shut down and started anew; nothing in the XML needs changing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es vergeht, wenn der Gast heruntergefahren und neu gestartet wurde; im XML muss nichts geändert werden.</translation>
     </message>
     <message>
         <source>Remove rawio=&apos;yes&apos;. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie rawio=&apos;yes&apos;. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand: no script is needed then. It counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Schnittstelle auf ein vorab angelegtes Tap um: Dann braucht es kein Skript. Es gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Write the format into the &lt;driver&gt; of every disk, and set allow_disk_format_probing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie das Format in den &lt;driver&gt; jedes Datenträgers und setzen Sie allow_disk_format_probing zurück.</translation>
     </message>
     <message>
         <source>Define the guest in libvirt and start it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definieren Sie den Gast in libvirt und starten Sie ihn dort.</translation>
     </message>
     <message>
         <source>It goes with a fresh start. To save and restore without it, use the CPU mode host-model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es vergeht mit einem frischen Start. Um ohne es zu speichern und fortzusetzen, verwenden Sie den CPU-Modus host-model.</translation>
     </message>
     <message>
         <source>Look at /etc/libvirt/hooks/qemu. It goes with a fresh start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich /etc/libvirt/hooks/qemu an. Es vergeht mit einem frischen Start.</translation>
     </message>
     <message>
         <source>Give the guest an image file instead of the drive, or leave the drive out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Gast eine Abbilddatei statt des Laufwerks, oder lassen Sie das Laufwerk weg.</translation>
     </message>
     <message>
         <source>Remove &lt;dtb&gt;, if the machine type describes itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;dtb&gt;, wenn der Maschinentyp sich selbst beschreibt.</translation>
     </message>
     <message>
         <source>Remove &lt;qemu:capabilities&gt;; where the XML has none, remove capability_filters from /etc/libvirt/qemu.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;qemu:capabilities&gt;; steht im XML keines, entfernen Sie capability_filters aus /etc/libvirt/qemu.conf.</translation>
     </message>
     <message>
         <source>Choose a newer machine type or CPU model. The guest sees other hardware then: try it on a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen neueren Maschinentyp oder ein neueres CPU-Modell. Der Gast sieht dann andere Hardware: Probieren Sie es an einer Kopie.</translation>
     </message>
     <message>
         <source>Remove &lt;qemu:override&gt;, and use libvirt&apos;s own elements for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;qemu:override&gt; und verwenden Sie dafür libvirts eigene Elemente.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>an element, of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 in %2, if it is a real drive</source>
         <comment>a path, in a disk</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2, wenn es ein echtes Laufwerk ist</translation>
     </message>
     <message>
         <source>the CPU model %1 (%2)</source>
         <comment>and its architecture</comment>
-        <translation type="unfinished"></translation>
+        <translation>das CPU-Modell %1 (%2)</translation>
     </message>
     <message>
         <source>the machine type %1 (%2)</source>
         <comment>and its architecture</comment>
-        <translation type="unfinished"></translation>
+        <translation>der Maschinentyp %1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>VirtTap::TaintModel</name>
     <message>
         <source>Guest</source>
-        <translation type="unfinished">Gast</translation>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Flag</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>After next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach nächstem Start</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>yes</source>
         <comment>it is tainted</comment>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>depends</source>
         <comment>whether it will be tainted</comment>
-        <translation type="unfinished"></translation>
+        <translation>kommt darauf an</translation>
     </message>
     <message>
         <source>not known</source>
         <comment>flag of a taint</comment>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>no</source>
         <comment>it is not tainted</comment>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>not running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft nicht</translation>
     </message>
     <message>
         <source>no next start</source>
         <comment>of a transient guest</comment>
-        <translation type="unfinished"></translation>
+        <translation>kein nächster Start</translation>
     </message>
     <message>
         <source>%1: %2, now: %3, after next start: %4</source>
         <comment>guest, flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, jetzt: %3, nach nächstem Start: %4</translation>
     </message>
 </context>
 <context>
     <name>VirtTap::TaintPage</name>
     <message>
         <source>Filter: guest, flag, cause, connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Gast, Flag, Ursache, Verbindung</translation>
     </message>
     <message>
         <source>Filter the taints by guest, flag, cause or connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzeichnungen nach Gast, Flag, Ursache oder Verbindung filtern</translation>
     </message>
     <message>
         <source>Show the taints of one flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzeichnungen eines Flags anzeigen</translation>
     </message>
     <message>
         <source>Save the List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste speichern</translation>
     </message>
     <message>
         <source>Taints</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzeichnungen</translation>
     </message>
     <message>
         <source>C&amp;lear the Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter &amp;leeren</translation>
     </message>
     <message>
         <source>Details of the taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der Kennzeichnung</translation>
     </message>
     <message>
         <source>Show the &amp;Guest</source>
-        <translation type="unfinished">Den &amp;Gast zeigen</translation>
+        <translation>&amp;Gast anzeigen</translation>
     </message>
     <message>
         <source>Con&amp;vert…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umstellen …</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle auf ein vorab angelegtes Tap umstellen</translation>
     </message>
     <message>
         <source>not known</source>
         <comment>flag of a taint</comment>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>XML of the guest, with what taints it marked</source>
-        <translation type="unfinished"></translation>
+        <translation>XML des Gasts, mit hervorgehobener Ursache</translation>
     </message>
     <message>
         <source>&amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;CSV …</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>&amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;JSON …</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>&amp;Markdown…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markdown …</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Save the taints that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufgeführten Kennzeichnungen speichern</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The list could not be saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste konnte nicht als %1 gespeichert werden.</translation>
     </message>
     <message>
         <source>The list was saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wurde als %1 gespeichert.</translation>
     </message>
     <message>
         <source>All flags (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Flags (%1)</translation>
     </message>
     <message>
         <source>No taint matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kennzeichnung passt zum Filter.</translation>
     </message>
     <message>
         <source>The guests are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gäste werden gelesen.</translation>
     </message>
     <message>
         <source>No connection is open, so nothing is known of taint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung ist offen, daher ist über Kennzeichnungen nichts bekannt.</translation>
     </message>
     <message>
         <source>No guest is tainted, and by what their XML says none will be at its next start.
 
 An interface of type=&apos;ethernet&apos;, an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gast ist „tainted“, und nach dem, was ihr XML sagt, wird es bei seinem nächsten Start auch keiner sein.
+
+Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
     </message>
     <message>
         <source>Select a taint to see what it means and what can be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Kennzeichnung, um zu sehen, was sie bedeutet und was sich tun lässt.</translation>
     </message>
     <message>
         <source>No interface of this guest has the script any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schnittstelle dieses Gasts hat das Skript noch.</translation>
     </message>
     <message>
         <source>libvirt says</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt sagt</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet</translation>
     </message>
     <message>
         <source>Now, and after the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt und nach dem nächsten Start</translation>
     </message>
     <message>
         <source>Now:</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt:</translation>
     </message>
     <message>
         <source>After the next start:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem nächsten Start:</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>What can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich tun lässt</translation>
     </message>
     <message>
         <source>What does not taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht dazu führt</translation>
     </message>
 </context>
 <context>
@@ -3990,22 +4335,6 @@ An interface of type=&apos;ethernet&apos;, an empty script path and a downscript
         <translation>Name des neuen Taps</translation>
     </message>
     <message>
-        <source>These lines make it, as root. This page notices when it is there:</source>
-        <translation>Diese Zeilen legen es an, als root. Diese Seite merkt, wenn es da ist:</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the commands that make the tap</source>
-        <translation>Die Befehle kopieren, die das Tap anlegen</translation>
-    </message>
-    <message>
-        <source>Commands that make the tap</source>
-        <translation>Befehle, die das Tap anlegen</translation>
-    </message>
-    <message>
         <source>Tap</source>
         <translation>Tap</translation>
     </message>
@@ -4030,20 +4359,12 @@ An interface of type=&apos;ethernet&apos;, an empty script path and a downscript
         <translation>Die Taps dieses Hosts sind nicht bekannt: %1.</translation>
     </message>
     <message>
-        <source>This host has no taps yet. Give a new one a name below.</source>
-        <translation>Dieser Host hat noch keine Taps. Geben Sie unten einem neuen einen Namen.</translation>
-    </message>
-    <message>
         <source>What is known of these taps comes from libvirt alone: %1.</source>
         <translation>Was von diesen Taps bekannt ist, kommt nur von libvirt: %1.</translation>
     </message>
     <message>
         <source>The tap “%1” is there now.</source>
         <translation>Das Tap „%1“ ist jetzt da.</translation>
-    </message>
-    <message>
-        <source>In the &amp;bridge</source>
-        <translation>In der &amp;Bridge</translation>
     </message>
     <message numerus="yes">
         <source>Show the %n link(s) of this host that are no taps, each with what it is</source>
@@ -4053,21 +4374,12 @@ An interface of type=&apos;ethernet&apos;, an empty script path and a downscript
         </translation>
     </message>
     <message>
-        <source>no uplink</source>
-        <translation>kein Uplink</translation>
+        <source>virt-tap made a tap “%1” that is missing now. Reset it on the page of taps, or take another name.</source>
+        <translation>virt-tap hat ein Tap „%1“ angelegt, das jetzt fehlt. Setzen Sie es auf der Seite der Taps zurück, oder nehmen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>%1: %2, %3</source>
-        <comment>bridge, links in it, state</comment>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>%1: not there any more</source>
-        <translation>%1: nicht mehr da</translation>
-    </message>
-    <message>
-        <source>none: my datapath picks it up</source>
-        <translation>keine: mein Datenpfad nimmt ihn auf</translation>
+        <source>This host has no taps yet. Give a new one a name above.</source>
+        <translation>Dieser Host hat noch keine Taps. Geben Sie oben einem neuen einen Namen.</translation>
     </message>
 </context>
 <context>
@@ -4392,10 +4704,6 @@ An interface of type=&apos;ethernet&apos;, an empty script path and a downscript
     <message>
         <source>the tap is missing</source>
         <translation>das Tap fehlt</translation>
-    </message>
-    <message>
-        <source>its bridge is missing as well</source>
-        <translation>auch seine Bridge fehlt</translation>
     </message>
     <message>
         <source>%1, %2, no guest that is seen here names it</source>

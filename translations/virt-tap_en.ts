@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::Cli</name>
+    <message numerus="yes">
+        <source>Repair %n tap(s)</source>
+        <translation>
+            <numerusform>Repair %n tap</numerusform>
+            <numerusform>Repair %n taps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::ConnectionPane</name>
     <message numerus="yes">
         <source>%n guest(s)</source>
@@ -122,6 +132,23 @@
         <translation>
             <numerusform>Make %n tap, %1 to %2</numerusform>
             <numerusform>Make %n taps, %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Plan</name>
+    <message numerus="yes">
+        <source>Create %n tap(s)</source>
+        <translation>
+            <numerusform>Create %n tap</numerusform>
+            <numerusform>Create %n taps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tap(s)</source>
+        <translation>
+            <numerusform>Delete %n tap</numerusform>
+            <numerusform>Delete %n taps</numerusform>
         </translation>
     </message>
 </context>

@@ -47,11 +47,22 @@ QStringList changeCommands(const TapChange& change)
     return lines;
 }
 
-QStringList bridgeCommands(const QString& uplink)
+QStringList bridgeCommands(const QString& uplink, const QString& bridge, NetworkService service)
 {
-    return { u"nmcli connection add type bridge ifname br0 con-name br0 bridge.stp no"_s,
-        u"nmcli connection add type ethernet ifname %1 con-name br0-uplink master br0"_s.arg(shellQuote(uplink)),
-        u"nmcli connection up br0"_s, u"nmcli connection up br0-uplink"_s };
+    const QString name = shellQuote(bridge);
+    if (service == NetworkService::NetworkManager)
+        return { u"nmcli connection add type bridge ifname %1 con-name %1 bridge.stp no"_s.arg(name),
+            u"nmcli connection add type ethernet ifname %2 con-name %1-uplink master %1"_s.arg(
+                name, shellQuote(uplink)),
+            u"nmcli connection up %1"_s.arg(name), u"nmcli connection up %1-uplink"_s.arg(name) };
+    const auto write = [&bridge](const QString& ending, const QString& text) {
+        return u"printf '%b' %1 >%2"_s.arg(
+            shellQuote(text), shellQuote(u"/etc/systemd/network/05-%1%2"_s.arg(bridge, ending)));
+    };
+    // Before others: of the files that fit a link the first counts.
+    return { write(u".netdev"_s, u"[NetDev]\\nName=%1\\nKind=bridge\\n"_s.arg(bridge)),
+        write(u"-uplink.network"_s, u"[Match]\\nName=%1\\n\\n[Network]\\nBridge=%2\\n"_s.arg(uplink, bridge)),
+        write(u".network"_s, u"[Match]\\nName=%1\\n\\n[Network]\\nDHCP=yes\\n"_s.arg(bridge)), u"networkctl reload"_s };
 }
 
 QStringList deleteCommands(const Link& tap)

@@ -16,6 +16,7 @@ QStringList deleteCommands(const Link& tap); // refused by the kernel while some
 QStringList deleteCommands(const QString& name, bool isMultiQueue);
 // With NetworkManager: a bridge br0 of that link, which leads where the link led. It is the host's own network that is
 // changed.
-QStringList bridgeCommands(const QString& uplink);
+enum class NetworkService { NetworkManager, Networkd };
+QStringList bridgeCommands(const QString& uplink, const QString& bridge, NetworkService service);
 
 } // namespace VirtTap

@@ -3,6 +3,7 @@
 #include "models/tapchoicemodel.h"
 #include "ui/tapworld.h"
 #include "ui/wizarddriver.h"
+#include "ui/xmlview.h"
 
 #include <QCheckBox>
 #include <QTest>
@@ -171,6 +172,31 @@ private slots:
         QTRY_COMPARE(combo->currentText(), u"br0: not there"_s);
     }
 
+    void theTapFollowsTheXmlThatWasEdited()
+    {
+        TapWorld world;
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        wizard.setXmlEditable(true);
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-new"_s);
+        drive.review();
+        QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+        auto* view = drive.find<XmlView>(u"xmlView"_s);
+        QString xml = view->xml();
+        xml.replace(u"tap-new"_s, u"tap-other"_s).replace(u"</interface>"_s, u"  <mtu size='1400'/>\n</interface>"_s);
+        view->setXml(xml);
+        emit view->xmlEdited();
+        QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+        QVERIFY(drive.find<QListWidget>(u"stepList"_s)->item(0)->text().contains(u"tap-other"));
+        drive.click(u"deedButton"_s);
+        QTRY_VERIFY(!world.service.calls().isEmpty());
+        const TapSpec& made = world.service.calls().first().taps.first();
+        QCOMPARE(made.name, u"tap-other"_s);
+        QCOMPARE(made.mtu, 1400U);
+    }
+
     void theTapIsMadeWithTheInterface()
     {
         TapWorld world;
@@ -249,6 +275,24 @@ private slots:
         QVERIFY(world.system().changes().isEmpty());
     }
 
+    void aTapThatIsTakenBackIsNoNews()
+    {
+        TapWorld world;
+        NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, {});
+        const Driver drive(wizard);
+        wizard.open();
+        drive.click(u"newRadio"_s);
+        drive.type(u"nameEdit"_s, u"tap-new"_s);
+        drive.review();
+        QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+        const Error broken { .kind = Error::Kind::Failed, .message = u"QEMU said no."_s, .detail = {} };
+        world.system().failNext(FakeConnection::Verb::Attach, broken);
+        drive.click(u"deedButton"_s);
+        QTRY_COMPARE(drive.text(u"headlineLabel"_s), u"It failed. Everything is as it was."_s);
+        QVERIFY(!world.has(u"tap-new"_s));
+        QCOMPARE(drive.bar(u"noticeBar"_s)->text(), QString());
+    }
+
     void theHelperThatIsMissingIsSaid()
     {
         TapWorld world;
@@ -307,7 +351,8 @@ private slots:
         QCOMPARE(drive.find<QComboBox>(u"bridgeCombo"_s)->currentText(), u"none: my datapath picks it up"_s);
         QVERIFY(drive.isShown(u"bridgeHelp"_s));
         const QStringList lines = drive.find<CommandBox>(u"bridgeHelp"_s)->commands();
-        QVERIFY2(lines.join(u'\n').contains(u"ifname enp3s0"), qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.join(u'\n').contains(u"enp3s0"), qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.join(u'\n').contains(u"br1"), "br0 is taken");
         uplink.master = 2;
         world.setLink(uplink);
         QVERIFY(!drive.isShown(u"bridgeHelp"_s));

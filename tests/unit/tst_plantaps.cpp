@@ -4,6 +4,7 @@
 #include "fakes/samples.h"
 #include "plan/run.h"
 #include "plan/script.h"
+#include "plan/tapcommands.h"
 
 #include <QTest>
 
@@ -446,6 +447,18 @@ private slots:
         const Step changed = planTapChange(uri(), tap, change).steps.constFirst();
         QCOMPARE(describe(changed), u"Change the tap “tap-a”: on no bridge, down."_s);
         QCOMPARE(command(changed), u"ip link set dev tap-a nomaster\nip link set dev tap-a down"_s);
+    }
+
+    void aBridgeToTheLanIsMadeByTheHostsService()
+    {
+        const QStringList manager = bridgeCommands(u"enp3s0"_s, u"br1"_s, NetworkService::NetworkManager);
+        QCOMPARE(manager.constFirst(), u"nmcli connection add type bridge ifname br1 con-name br1 bridge.stp no"_s);
+        QVERIFY(manager.at(1).endsWith(u"ifname enp3s0 con-name br1-uplink master br1"));
+        const QStringList networkd = bridgeCommands(u"enp3s0"_s, u"br1"_s, NetworkService::Networkd);
+        QCOMPARE(networkd.at(1),
+            u"printf '%b' '[Match]\\nName=enp3s0\\n\\n[Network]\\nBridge=br1\\n' "
+            ">/etc/systemd/network/05-br1-uplink.network"_s);
+        QCOMPARE(networkd.constLast(), u"networkctl reload"_s);
     }
 
     void theScriptMakesTheTapAndTakesItBack()

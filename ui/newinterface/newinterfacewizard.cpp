@@ -116,6 +116,7 @@ void NewInterfaceWizard::goTo(int page)
     if (m_current >= 0)
         m_pages.at(m_current)->leave();
     m_current = page;
+    m_editor->setCarryingOut(page == ResultNumber);
     m_furthest = std::max(m_furthest, page);
     m_ui->stack->setCurrentIndex(page);
     m_ui->titleLabel->setText(m_pages.at(page)->title());

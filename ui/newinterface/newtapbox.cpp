@@ -7,6 +7,7 @@
 #include "plan/tapcommands.h"
 #include "ui/newinterface/requesteditor.h"
 
+#include <QFileInfo>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -35,6 +36,15 @@ const Link* unbridgedUplink(const MachineState& machine)
             best = &link;
     }
     return best;
+}
+
+QString freeName(const MachineState& machine)
+{
+    for (int number = 0;; ++number) {
+        const QString name = QStringLiteral("br%1").arg(number);
+        if (!machine.linkNamed(name))
+            return name;
+    }
 }
 
 } // namespace
@@ -106,12 +116,19 @@ void NewTapBox::showBridges()
     m_ui->bridgeCombo->setMachine(machine, service ? &service->state() : nullptr);
     m_ui->bridgeCombo->setBridge(m_editor->newTap().bridge);
     const Link* uplink = machine.source == MachineState::Source::Kernel ? unbridgedUplink(machine) : nullptr;
+    if (!uplink) {
+        m_ui->bridgeHelp->setCommands({}, {});
+        return;
+    }
+    // Its own directory, which is there while it runs.
+    const bool isManagers = QFileInfo::exists(QStringLiteral("/run/NetworkManager"));
     m_ui->bridgeHelp->setCommands(
-        tr("No bridge of this host leads to the network around it. With NetworkManager these lines make one of “%1”, "
-           "as root. They take the host's own address to the bridge: whoever is connected through “%1” may lose the "
-           "connection, for good if something goes wrong. Have another way in.")
-            .arg(uplink ? uplink->name : QString()),
-        uplink ? bridgeCommands(uplink->name) : QStringList());
+        tr("No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They "
+           "take the host's own address to the bridge: whoever is connected through “%1” may lose the connection, for "
+           "good if something goes wrong. Have another way in.")
+            .arg(uplink->name, isManagers ? QStringLiteral("NetworkManager") : QStringLiteral("systemd-networkd")),
+        bridgeCommands(
+            uplink->name, freeName(machine), isManagers ? NetworkService::NetworkManager : NetworkService::Networkd));
 }
 
 void NewTapBox::showMaker()

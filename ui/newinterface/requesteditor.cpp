@@ -376,6 +376,11 @@ Result<Plan> RequestEditor::plan() const
     return planInterface(request, m_xml->config().toUtf8(), m_xml->live().toUtf8());
 }
 
+void RequestEditor::setCarryingOut(bool isCarryingOut)
+{
+    m_isCarryingOut = isCarryingOut;
+}
+
 void RequestEditor::readAgain()
 {
     const bool isActive = m_domain && m_domain->isActive();
@@ -447,7 +452,7 @@ void RequestEditor::machineChanged(const MachineState& machine)
         const bool wasThere = std::exchange(m_wasTapThere, isThere);
         fitToTap();
         adoptNewTap();
-        if (isThere != wasThere)
+        if (isThere != wasThere && !m_isCarryingOut)
             emit noticed(isThere ? Notice::Good : Notice::Bad,
                 (isThere ? tr("The tap “%1” is there now.") : tr("The tap “%1” has vanished."))
                     .arg(m_request.interface.targetDev));

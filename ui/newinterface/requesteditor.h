@@ -60,6 +60,8 @@ public:
     Result<Plan> plan() const;
     void readAgain(); // the guest's XML
 
+    void setCarryingOut(bool isCarryingOut); // what becomes of the tap now is its doing, and no news
+
 signals:
     void changed(); // the request, or what is known around it
     void noticed(VirtTap::RequestEditor::Notice notice, const QString& sentence);
@@ -95,6 +97,7 @@ private:
     bool m_isTapChosen = false;
     bool m_areQueuesChosen = false;
     bool m_wasTapThere = false;
+    bool m_isCarryingOut = false;
     QHash<QString, Interface> m_drafts; // what was entered for another guest or deed
     mutable std::optional<QList<Finding>> m_findings;
 };

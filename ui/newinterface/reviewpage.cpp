@@ -51,6 +51,8 @@ ReviewPage::ReviewPage(RequestEditor& editor, QWidget* parent)
         showXml();
         showVerdict();
         showComparison();
+        m_ui->stepList->setSteps(m_xml->plan().steps);
+        showCommands();
         emit changed();
     });
     connect(m_ui->startAfterwardsCheck, &QCheckBox::clicked, this, [this](bool isChecked) {

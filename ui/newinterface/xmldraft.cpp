@@ -1,6 +1,7 @@
 #include "ui/newinterface/xmldraft.h"
 
 #include "core/deliver.h"
+#include "xml/interfacexml.h"
 
 #include <QtConcurrent>
 
@@ -13,6 +14,21 @@ namespace {
 bool isSending(const Step& step)
 {
     return step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
+}
+
+// A tap that is made follows the interface also where that was edited.
+void fitTaps(Plan& plan)
+{
+    const auto sending = std::ranges::find_if(plan.steps, isSending);
+    if (sending == plan.steps.end())
+        return;
+    const auto interface = readInterface(sending->xml.toUtf8());
+    if (!interface || interface->targetDev.isEmpty())
+        return;
+    for (Step& step : plan.steps) {
+        if (step.kind == Step::Kind::CreateTap)
+            step.tap = fitted(step.tap, *interface);
+    }
 }
 
 } // namespace
@@ -94,6 +110,7 @@ Plan XmlDraft::plan() const
         if (isSending(step))
             step.xml = m_texts.at(next++).sent();
     }
+    fitTaps(plan);
     return plan;
 }
 
