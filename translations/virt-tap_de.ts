@@ -3810,6 +3810,30 @@ An interface of type=&apos;ethernet&apos;, an empty script path and a downscript
         <source>What does not taint</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 puts the tap on %2: give the new tap that bridge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does nothing that a tap made beforehand needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing will do this any more:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the script did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read here: look at what it did before you convert.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::TapChoiceModel</name>

@@ -1,11 +1,14 @@
 #include "ui/taintpage.h"
 #include "ui_taintpage.h"
 
+#include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
+#include "checks/netscript.h"
 #include "core/connection.h"
 #include "core/connections.h"
 #include "core/deliver.h"
@@ -35,6 +38,25 @@ void addParagraph(QStringList& paragraphs, const QString& heading, const QString
     lines.removeAll(QString());
     if (!lines.isEmpty())
         paragraphs.append(heading + u'\n' + lines.join(u'\n'));
+}
+
+constexpr qint64 longestScript = 64'000; // bytes
+
+QString wordsFor(const QString& path, const NetScript& script)
+{
+    QStringList lines;
+    if (!script.bridge.isEmpty()) {
+        lines.append(script.vlan
+                ? TaintPage::tr("%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.")
+                      .arg(path, script.bridge)
+                      .arg(*script.vlan)
+                : TaintPage::tr("%1 puts the tap on %2: give the new tap that bridge.").arg(path, script.bridge));
+    }
+    if (script.lost.isEmpty() && script.bridge.isEmpty())
+        lines.append(TaintPage::tr("%1 does nothing that a tap made beforehand needs.").arg(path));
+    if (!script.lost.isEmpty())
+        lines.append(TaintPage::tr("Nothing will do this any more:") + u"\n    "_s + script.lost.join(u"\n    "_s));
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -251,8 +273,10 @@ void TaintPage::showSelection()
     const bool canConvert = scriptInterface(*row).has_value();
     m_ui->convertButton->setEnabled(canConvert);
     m_ui->convertButton->setToolTip(canConvert ? QString() : tr("No interface of this guest has the script any more."));
+    m_scriptText.clear();
     showText(*row);
     readXml(*row);
+    readScript(*row);
 }
 
 void TaintPage::showText(const TaintRow& row)
@@ -277,10 +301,43 @@ void TaintPage::showText(const TaintRow& row)
     }
     addParagraph(paragraphs, tr("Cause"), causes);
     addParagraph(paragraphs, tr("What can be done"), { taintRemedy(row.flag) });
+    addParagraph(paragraphs, tr("What the script did"), { m_scriptText });
     const Connection* connection = m_connections.connection(row.guest.uri);
     const DomainPtr domain = connection ? connection->state().domain(row.guest.uuid) : DomainPtr();
     addParagraph(paragraphs, tr("What does not taint"), domain ? notTainting(*domain) : QStringList());
     m_ui->textLabel->setText(paragraphs.join(u"\n\n"_s));
+}
+
+// Of this machine only, and where this user may read it. It is never run.
+void TaintPage::readScript(const TaintRow& row)
+{
+    const auto pair = scriptInterface(row);
+    if (!pair)
+        return;
+    const auto& config = pair->config && pair->config->script ? pair->config : pair->live;
+    const QString path = config && config->script ? *config->script : QString();
+    if (doesNothing(path)) {
+        m_scriptText = wordsFor(path, {});
+        showText(row);
+        return;
+    }
+    const bool isHere = m_connections.machineOf(row.guest.uri).source == MachineState::Source::Kernel
+        && !m_connections.connection(row.guest.uri)->state().host.isDemo;
+    if (!isHere || !path.startsWith(u'/'))
+        return;
+    using Text = std::optional<QString>;
+    const auto read = QtConcurrent::run([path]() -> Text {
+        QFile file(path);
+        const bool isReadable = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
+        return isReadable ? Text(QString::fromUtf8(file.read(longestScript))) : Text();
+    });
+    deliver(read, this, [this, path, question = m_question](const Text& text) {
+        if (question != m_question || !m_shown)
+            return;
+        m_scriptText = text ? wordsFor(path, readNetScript(*text))
+                            : tr("%1 cannot be read here: look at what it did before you convert.").arg(path);
+        showText(*m_shown);
+    });
 }
 
 // The XML that shows the cause: the config where that has it, as it is what can be changed.
