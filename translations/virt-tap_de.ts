@@ -192,39 +192,39 @@
     <name>VirtTap::Audit</name>
     <message>
         <source>QEMU runs as root with all privileges: a guest that breaks out of QEMU has the host. It taints every guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU läuft als root mit allen Rechten: Ein Gast, der aus QEMU ausbricht, hat den Host. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
         <source>QEMU may open what the group root may open. It taints every guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU darf öffnen, was die Gruppe root öffnen darf. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
         <source>A QEMU that runs as root keeps all of root&apos;s privileges; one that does not has none anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein QEMU, das als root läuft, behält alle Rechte von root; eines, das es nicht tut, hat ohnehin keine.</translation>
     </message>
     <message>
         <source>QEMU itself may open /dev/net/tun, and so may a guest that breaks out of it. libvirt opens the tap and hands it over, so that QEMU never needs that device.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU selbst darf /dev/net/tun öffnen, und damit auch ein Gast, der ausbricht. libvirt öffnet das Tap und reicht es weiter, sodass QEMU dieses Gerät nie braucht.</translation>
     </message>
     <message>
         <source>Guests are not kept apart by AppArmor or SELinux: one that breaks out of QEMU reaches the disks of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>AppArmor oder SELinux trennen die Gäste nicht: Einer, der aus QEMU ausbricht, erreicht die Datenträger der anderen.</translation>
     </message>
     <message>
         <source>Guests without a label of their own are not kept apart by AppArmor or SELinux.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gäste ohne eigenes Label werden von AppArmor oder SELinux nicht getrennt.</translation>
     </message>
     <message>
         <source>QEMU sees the whole /dev of the host instead of one with its own devices only.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU sieht das ganze /dev des Hosts statt eines, das nur seine eigenen Geräte enthält.</translation>
     </message>
     <message>
         <source>libvirt is told that QEMU cannot do what it can. It taints every guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt wird gesagt, QEMU könne nicht, was es kann. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
         <source>The format of a disk is guessed from what the guest wrote to it, which may make QEMU open other files of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format eines Datenträgers wird aus dem erraten, was der Gast darauf geschrieben hat; das kann QEMU andere Dateien des Hosts öffnen lassen.</translation>
     </message>
 </context>
 <context>
@@ -806,31 +806,31 @@
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>Only root may read it. Let root do so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur root darf die Datei lesen. Lassen Sie root das tun: %1</translation>
     </message>
     <message>
         <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
         <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
     </message>
     <message>
         <source>guests, interfaces, taps, taint, xml, plan, apply or audit.</source>
-        <translation type="unfinished"></translation>
+        <translation>guests, interfaces, taps, taint, xml, plan, apply oder audit.</translation>
     </message>
     <message>
         <source>For audit: a qemu.conf, or - for the standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für audit: eine qemu.conf, oder - für die Standardeingabe.</translation>
     </message>
     <message>
         <source>One command is needed: guests, interfaces, taps, taint, xml, plan, apply or audit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befehl ist nötig: guests, interfaces, taps, taint, xml, plan, apply oder audit.</translation>
     </message>
 </context>
 <context>
@@ -1533,19 +1533,19 @@
     </message>
     <message>
         <source>tainted</source>
-        <translation type="unfinished"></translation>
+        <translation>tainted</translation>
     </message>
     <message>
         <source>tainted now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt tainted</translation>
     </message>
     <message>
         <source>will be tainted</source>
-        <translation type="unfinished"></translation>
+        <translation>wird tainted</translation>
     </message>
     <message>
         <source>Taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Taint</translation>
     </message>
 </context>
 <context>
@@ -2233,11 +2233,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
     <message>
         <source>Tai&amp;nt</source>
-        <translation type="unfinished"></translation>
+        <translation>Tai&amp;nt</translation>
     </message>
     <message>
         <source>Taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Taint</translation>
     </message>
 </context>
 <context>
@@ -3397,442 +3397,444 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <name>VirtTap::Taint</name>
     <message>
         <source>Only if %1 is a real CD drive, which is seen on the host alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn %1 ein echtes CD-Laufwerk ist, was nur auf dem Host zu sehen ist.</translation>
     </message>
     <message>
         <source>Whether QEMU on this host calls %1 deprecated is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob QEMU auf diesem Host %1 als veraltet bezeichnet, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Whether it is tainted now could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob er jetzt „tainted“ ist, konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>By its saved state, which comes back with the XML it was saved with, whatever the config says, unless it is discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch seinen gespeicherten Zustand: Der kommt mit dem XML zurück, mit dem er gespeichert wurde, was auch immer die Konfiguration sagt, es sei denn, er wird verworfen.</translation>
     </message>
     <message>
         <source>It has a saved state, which comes back with the XML it was saved with; that XML could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat einen gespeicherten Zustand, der mit dem XML zurückkommt, mit dem er gespeichert wurde; dieses XML konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>By the config, once the saved state is discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Konfiguration, sobald der gespeicherte Zustand verworfen ist.</translation>
     </message>
     <message>
         <source>Not yet: the config was changed after the guest started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht: Die Konfiguration wurde nach dem Start des Gasts geändert.</translation>
     </message>
     <message>
         <source>The guest is transient: it has no next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast ist flüchtig: Er hat keinen nächsten Start.</translation>
     </message>
     <message>
         <source>It came by a command or a hook, not by the config: gone after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kam durch einen Befehl oder Hook, nicht durch die Konfiguration: nach dem nächsten Start vorbei.</translation>
     </message>
     <message>
         <source>Attached live, or taken out of the config since: gone after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Betrieb angeschlossen oder seither aus der Konfiguration entfernt: nach dem nächsten Start vorbei.</translation>
     </message>
     <message>
         <source>The XML does not cause it: a setting of the host does (qemu.conf).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht das XML verursacht es, sondern eine Einstellung des Hosts (qemu.conf).</translation>
     </message>
     <message>
         <source>As long as the setting of the host stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange die Einstellung des Hosts bleibt.</translation>
     </message>
     <message>
         <source>What caused it is no longer in the XML, or could not be attached; libvirt keeps the taint until the guest stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es verursachte, steht nicht mehr im XML oder konnte nicht angeschlossen werden; libvirt behält die Kennzeichnung, bis der Gast endet.</translation>
     </message>
     <message>
         <source>An interface of type=&apos;ethernet&apos; does not taint by itself; only a script does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schnittstelle vom Typ type=&apos;ethernet&apos; macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
     </message>
     <message>
         <source>A &lt;script&gt; with an empty path runs nothing and does not taint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &lt;script&gt; mit leerem Pfad führt nichts aus und macht den Gast nicht „tainted“.</translation>
     </message>
     <message>
         <source>A &lt;downscript&gt; alone does not taint, but libvirt runs it as its own user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &lt;downscript&gt; allein macht den Gast nicht „tainted“, aber libvirt führt es als sein eigener Benutzer aus.</translation>
     </message>
     <message>
         <source>libvirt says this in its own words; this program does not know the flag behind them.</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt sagt dies mit eigenen Worten; dieses Programm kennt das Flag dahinter nicht.</translation>
     </message>
     <message>
         <source>Arguments or environment variables are passed to QEMU past libvirt, which does not know what they do. They may break with the next version, and support may ask to take them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente oder Umgebungsvariablen werden an libvirt vorbei an QEMU gegeben; libvirt weiß nicht, was sie bewirken. Mit der nächsten Version können sie versagen, und der Support kann verlangen, sie zu entfernen.</translation>
     </message>
     <message>
         <source>Somebody sent commands to QEMU&apos;s monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat an libvirt vorbei Befehle an den Monitor von QEMU gesendet (virsh qemu-monitor-command). Was libvirt vom Gast annimmt, muss nicht mehr stimmen.</translation>
     </message>
     <message>
         <source>QEMU runs as root or has a raw device: a guest that breaks out of QEMU has the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU läuft als root oder hat ein rohes Gerät: Ein Gast, der aus QEMU ausbricht, hat den Host.</translation>
     </message>
     <message>
         <source>A script of somebody&apos;s own sets up the network, run as libvirt&apos;s own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Skript richtet das Netz ein; es läuft als Benutzer von libvirt, und libvirt wartet darauf. Niemand außer seinem Autor weiß, was es tut; hier endet der Support.</translation>
     </message>
     <message>
         <source>The format of a disk is guessed from its content, which the guest can write: it could make QEMU open other files of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format eines Datenträgers wird aus seinem Inhalt erraten, den der Gast schreiben kann: Er könnte QEMU andere Dateien des Hosts öffnen lassen.</translation>
     </message>
     <message>
         <source>Somebody else started this QEMU and libvirt took it over; it does not know how it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat dieses QEMU gestartet, und libvirt hat es übernommen; es weiß nicht, wie es gestartet wurde.</translation>
     </message>
     <message>
         <source>The guest sees the CPU of this host as it is, and came here from a saved state or another host: if the CPUs differ, it may crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast sieht die CPU dieses Hosts, wie sie ist, und kam aus einem gespeicherten Zustand oder von einem anderen Host hierher: Unterscheiden sich die CPUs, kann er abstürzen.</translation>
     </message>
     <message>
         <source>The hook script “qemu” of this host may have changed the guest&apos;s XML as it came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Hook-Skript „qemu“ dieses Hosts hat das XML des Gasts bei dessen Ankunft möglicherweise geändert.</translation>
     </message>
     <message>
         <source>The guest has a CD drive of the host: it can lock the tray, and a disc that is changed on the host changes under the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast hat ein CD-Laufwerk des Hosts: Er kann die Schublade sperren, und eine auf dem Host gewechselte Scheibe wechselt unter dem Gast.</translation>
     </message>
     <message>
         <source>A device tree of somebody&apos;s own describes the machine; libvirt does not know what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Gerätebaum beschreibt die Maschine; libvirt weiß nicht, was darin steht.</translation>
     </message>
     <message>
         <source>Somebody sent commands to the guest agent past libvirt (virsh qemu-agent-command).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat an libvirt vorbei Befehle an den Gast-Agenten gesendet (virsh qemu-agent-command).</translation>
     </message>
     <message>
         <source>What libvirt found out about QEMU is overruled: it may use what is not there, or leave out what is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was libvirt über QEMU herausgefunden hat, wird überstimmt: Es nutzt womöglich, was es nicht gibt, oder lässt aus, was es gibt.</translation>
     </message>
     <message>
         <source>QEMU is going to drop the machine type or CPU model that this guest is built on: after some update it will not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU wird den Maschinentyp oder das CPU-Modell, auf dem dieser Gast beruht, entfernen: Nach irgendeiner Aktualisierung startet er nicht mehr.</translation>
     </message>
     <message>
         <source>Properties of devices are changed past libvirt, which does not know what they do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften von Geräten werden an libvirt vorbei geändert; libvirt weiß nicht, was sie bewirken.</translation>
     </message>
     <message>
         <source>Look it up in the documentation of the host&apos;s libvirt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagen Sie es in der Dokumentation des libvirt dieses Hosts nach.</translation>
     </message>
     <message>
         <source>Remove &lt;qemu:commandline&gt; and use libvirt&apos;s own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;qemu:commandline&gt; und verwenden Sie dafür libvirts eigene Elemente; starten Sie den Gast dann neu. Ein so übergebenes Netzgerät kann eine Schnittstelle auf einem Tap sein.</translation>
     </message>
     <message>
         <source>It goes when the guest was shut down and started anew; nothing in the XML needs changing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es vergeht, wenn der Gast heruntergefahren und neu gestartet wurde; im XML muss nichts geändert werden.</translation>
     </message>
     <message>
         <source>Remove rawio=&apos;yes&apos;. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie rawio=&apos;yes&apos;. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand: no script is needed then. It counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Schnittstelle auf ein vorab angelegtes Tap um: Dann braucht es kein Skript. Es gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Write the format into the &lt;driver&gt; of every disk, and set allow_disk_format_probing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie das Format in den &lt;driver&gt; jedes Datenträgers und setzen Sie allow_disk_format_probing zurück.</translation>
     </message>
     <message>
         <source>Define the guest in libvirt and start it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definieren Sie den Gast in libvirt und starten Sie ihn dort.</translation>
     </message>
     <message>
         <source>It goes with a fresh start. To save and restore without it, use the CPU mode host-model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es vergeht mit einem frischen Start. Um ohne es zu speichern und fortzusetzen, verwenden Sie den CPU-Modus host-model.</translation>
     </message>
     <message>
         <source>Look at /etc/libvirt/hooks/qemu. It goes with a fresh start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich /etc/libvirt/hooks/qemu an. Es vergeht mit einem frischen Start.</translation>
     </message>
     <message>
         <source>Give the guest an image file instead of the drive, or leave the drive out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Gast eine Abbilddatei statt des Laufwerks, oder lassen Sie das Laufwerk weg.</translation>
     </message>
     <message>
         <source>Remove &lt;dtb&gt;, if the machine type describes itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;dtb&gt;, wenn der Maschinentyp sich selbst beschreibt.</translation>
     </message>
     <message>
         <source>Remove &lt;qemu:capabilities&gt;; where the XML has none, remove capability_filters from /etc/libvirt/qemu.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;qemu:capabilities&gt;; steht im XML keines, entfernen Sie capability_filters aus /etc/libvirt/qemu.conf.</translation>
     </message>
     <message>
         <source>Choose a newer machine type or CPU model. The guest sees other hardware then: try it on a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen neueren Maschinentyp oder ein neueres CPU-Modell. Der Gast sieht dann andere Hardware: Probieren Sie es an einer Kopie.</translation>
     </message>
     <message>
         <source>Remove &lt;qemu:override&gt;, and use libvirt&apos;s own elements for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie &lt;qemu:override&gt; und verwenden Sie dafür libvirts eigene Elemente.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>an element, of a device</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 in %2, if it is a real drive</source>
         <comment>a path, in a disk</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2, wenn es ein echtes Laufwerk ist</translation>
     </message>
     <message>
         <source>the CPU model %1 (%2)</source>
         <comment>and its architecture</comment>
-        <translation type="unfinished"></translation>
+        <translation>das CPU-Modell %1 (%2)</translation>
     </message>
     <message>
         <source>the machine type %1 (%2)</source>
         <comment>and its architecture</comment>
-        <translation type="unfinished"></translation>
+        <translation>der Maschinentyp %1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>VirtTap::TaintModel</name>
     <message>
         <source>Guest</source>
-        <translation type="unfinished">Gast</translation>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Flag</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>After next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach nächstem Start</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>yes</source>
         <comment>it is tainted</comment>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>depends</source>
         <comment>whether it will be tainted</comment>
-        <translation type="unfinished"></translation>
+        <translation>kommt darauf an</translation>
     </message>
     <message>
         <source>not known</source>
         <comment>flag of a taint</comment>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>no</source>
         <comment>it is not tainted</comment>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>not running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft nicht</translation>
     </message>
     <message>
         <source>no next start</source>
         <comment>of a transient guest</comment>
-        <translation type="unfinished"></translation>
+        <translation>kein nächster Start</translation>
     </message>
     <message>
         <source>%1: %2, now: %3, after next start: %4</source>
         <comment>guest, flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, jetzt: %3, nach nächstem Start: %4</translation>
     </message>
 </context>
 <context>
     <name>VirtTap::TaintPage</name>
     <message>
         <source>Filter: guest, flag, cause, connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Gast, Flag, Ursache, Verbindung</translation>
     </message>
     <message>
         <source>Filter the taints by guest, flag, cause or connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzeichnungen nach Gast, Flag, Ursache oder Verbindung filtern</translation>
     </message>
     <message>
         <source>Show the taints of one flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzeichnungen eines Flags anzeigen</translation>
     </message>
     <message>
         <source>Save the List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste speichern</translation>
     </message>
     <message>
         <source>Taints</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzeichnungen</translation>
     </message>
     <message>
         <source>C&amp;lear the Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter &amp;leeren</translation>
     </message>
     <message>
         <source>Details of the taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der Kennzeichnung</translation>
     </message>
     <message>
         <source>Show the &amp;Guest</source>
-        <translation type="unfinished">Den &amp;Gast zeigen</translation>
+        <translation>&amp;Gast anzeigen</translation>
     </message>
     <message>
         <source>Con&amp;vert…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umstellen …</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle auf ein vorab angelegtes Tap umstellen</translation>
     </message>
     <message>
         <source>not known</source>
         <comment>flag of a taint</comment>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>XML of the guest, with what taints it marked</source>
-        <translation type="unfinished"></translation>
+        <translation>XML des Gasts, mit hervorgehobener Ursache</translation>
     </message>
     <message>
         <source>&amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;CSV …</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>&amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;JSON …</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>&amp;Markdown…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markdown …</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Save the taints that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufgeführten Kennzeichnungen speichern</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The list could not be saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste konnte nicht als %1 gespeichert werden.</translation>
     </message>
     <message>
         <source>The list was saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wurde als %1 gespeichert.</translation>
     </message>
     <message>
         <source>All flags (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Flags (%1)</translation>
     </message>
     <message>
         <source>No taint matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kennzeichnung passt zum Filter.</translation>
     </message>
     <message>
         <source>The guests are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gäste werden gelesen.</translation>
     </message>
     <message>
         <source>No connection is open, so nothing is known of taint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung ist offen, daher ist über Kennzeichnungen nichts bekannt.</translation>
     </message>
     <message>
         <source>No guest is tainted, and by what their XML says none will be at its next start.
 
 An interface of type=&apos;ethernet&apos;, an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gast ist „tainted“, und nach dem, was ihr XML sagt, wird es bei seinem nächsten Start auch keiner sein.
+
+Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
     </message>
     <message>
         <source>Select a taint to see what it means and what can be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Kennzeichnung, um zu sehen, was sie bedeutet und was sich tun lässt.</translation>
     </message>
     <message>
         <source>No interface of this guest has the script any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schnittstelle dieses Gasts hat das Skript noch.</translation>
     </message>
     <message>
         <source>libvirt says</source>
-        <translation type="unfinished"></translation>
+        <translation>libvirt sagt</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet</translation>
     </message>
     <message>
         <source>Now, and after the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt und nach dem nächsten Start</translation>
     </message>
     <message>
         <source>Now:</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt:</translation>
     </message>
     <message>
         <source>After the next start:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem nächsten Start:</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>What can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich tun lässt</translation>
     </message>
     <message>
         <source>What does not taint</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht dazu führt</translation>
     </message>
     <message>
         <source>%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 setzt das Tap mit VLAN %3 auf %2: Geben Sie dem neuen Tap diese Bridge.</translation>
     </message>
     <message>
         <source>%1 puts the tap on %2: give the new tap that bridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 setzt das Tap auf %2: Geben Sie dem neuen Tap diese Bridge.</translation>
     </message>
     <message>
         <source>%1 does nothing that a tap made beforehand needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tut nichts, was ein vorab angelegtes Tap braucht.</translation>
     </message>
     <message>
         <source>Nothing will do this any more:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies tut danach nichts mehr:</translation>
     </message>
     <message>
         <source>What the script did</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Skript tat</translation>
     </message>
     <message>
         <source>%1 cannot be read here: look at what it did before you convert.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist hier nicht lesbar: Sehen Sie vor dem Umstellen nach, was es tat.</translation>
     </message>
 </context>
 <context>
