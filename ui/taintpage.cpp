@@ -78,7 +78,7 @@ TaintPage::TaintPage(Connections& connections, TaintModel& taints, Settings& set
     m_ui->exportButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_ui->guestButton->setIcon(icon(u"guest"));
     m_ui->convertButton->setIcon(icon(u"interface-pending"));
-    m_ui->xmlView->setAccessibleName(tr("XML of the guest, with what taints it marked"));
+    m_ui->taintXml->setAccessibleName(tr("XML of the guest, with what taints it marked"));
     QFont bold = font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
@@ -236,7 +236,7 @@ void TaintPage::showEmpty()
     m_ui->stack->setCurrentWidget(isEmpty ? m_ui->emptyPage : m_ui->tablePage);
     m_ui->emptyButton->setVisible(isFiltered);
     m_ui->exportButton->setEnabled(!isEmpty);
-    m_ui->detailsBox->setVisible(!isEmpty);
+    m_ui->taintDetails->setVisible(!isEmpty);
     if (isFiltered)
         m_ui->emptyLabel->setText(tr("No taint matches the filter."));
     else if (isLoading)
@@ -267,7 +267,7 @@ void TaintPage::showSelection()
     if (!row) {
         m_ui->headingLabel->setText(tr("Select a taint to see what it means and what can be done."));
         m_ui->textLabel->clear();
-        m_ui->xmlView->hide();
+        m_ui->taintXml->hide();
         return;
     }
     const bool canConvert = scriptInterface(*row).has_value();
@@ -348,7 +348,7 @@ void TaintPage::readXml(const TaintRow& row)
     const bool isConfig = row.isPersistent && row.next && !row.next->causes.isEmpty();
     const bool isLive = row.isActive && row.now && !row.now->causes.isEmpty();
     if (!connection || !connection->state().isUsable() || (!isConfig && !isLive)) {
-        m_ui->xmlView->hide();
+        m_ui->taintXml->hide();
         return;
     }
     deliver(connection->readXml(row.guest.uuid, isConfig ? Connection::Xml::Config : Connection::Xml::Live), this,
@@ -360,7 +360,7 @@ void TaintPage::receiveXml(int question, TaintFlag flag, const Result<QString>& 
     if (question != m_question || !m_shown)
         return;
     const auto causes = answer ? readTaintCauses(answer->toUtf8()) : Result<QList<TaintCause>>();
-    m_ui->xmlView->setVisible(answer && causes);
+    m_ui->taintXml->setVisible(answer && causes);
     if (!answer || !causes)
         return;
     QList<XmlMark> marks;
@@ -368,10 +368,10 @@ void TaintPage::receiveXml(int question, TaintFlag flag, const Result<QString>& 
         for (int line = cause.line; cause.flag == flag && line <= cause.lastLine; ++line)
             marks.append({ .line = line, .text = causeWords(cause), .isError = false });
     }
-    m_ui->xmlView->setXml(*answer);
-    m_ui->xmlView->setMarks(marks);
+    m_ui->taintXml->setXml(*answer);
+    m_ui->taintXml->setMarks(marks);
     if (!marks.isEmpty())
-        m_ui->xmlView->showLine(marks.constFirst().line);
+        m_ui->taintXml->showLine(marks.constFirst().line);
 }
 
 std::optional<InterfacePair> TaintPage::scriptInterface(const TaintRow& row) const

@@ -1,5 +1,6 @@
 #include "models/guesttreemodel.h"
 #include "core/connection.h"
+#include "core/taintentries.h"
 #include "models/guesttreenode.h"
 #include "models/roles.h"
 #include "models/words.h"
@@ -17,7 +18,7 @@ namespace {
 
 using Columns = std::array<bool, GuestTreeModel::ColumnCount>;
 
-Columns changedColumns(const Domain& old, const Domain& fresh)
+Columns changedColumns(const Domain& old, const Domain& fresh, const HostFacts& host)
 {
     Columns changed {};
     const bool isOther = old.live != fresh.live || old.config != fresh.config || old.isActive() != fresh.isActive()
@@ -25,8 +26,7 @@ Columns changedColumns(const Domain& old, const Domain& fresh)
     changed[GuestTreeModel::NameColumn] = old.name != fresh.name;
     changed[GuestTreeModel::StateColumn] = old.state != fresh.state;
     changed[GuestTreeModel::InterfacesColumn] = isOther || old.isRead != fresh.isRead || old.problem != fresh.problem;
-    changed[GuestTreeModel::TaintColumn] = old.taints != fresh.taints || old.configCauses != fresh.configCauses
-        || old.savedCauses != fresh.savedCauses || old.isActive() != fresh.isActive();
+    changed[GuestTreeModel::TaintColumn] = taintGist(old, host) != taintGist(fresh, host);
     changed[GuestTreeModel::NotesColumn]
         = (isOther || old.autostart != fresh.autostart || old.hasManagedSave != fresh.hasManagedSave)
         && domainNotes(old) != domainNotes(fresh);
@@ -243,7 +243,7 @@ void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
             continue;
         node.count(*old, -1);
         node.count(*domain, 1);
-        changes.append({ row, changedColumns(*old, *domain) });
+        changes.append({ row, changedColumns(*old, *domain, node.state.host) });
     }
 
     std::ranges::sort(changes, {}, &std::pair<int, Columns>::first);

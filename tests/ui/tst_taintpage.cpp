@@ -63,8 +63,8 @@ private slots:
         QVERIFY2(text.contains(taintMeaning(TaintFlag::ShellScripts)), qPrintable(text));
         QVERIFY2(text.contains(taintRemedy(TaintFlag::ShellScripts)), qPrintable(text));
         QVERIFY2(text.contains(u"/etc/qemu-ifup"_s), qPrintable(text));
-        QTRY_VERIFY(part(f, u"xmlView"_s)->isVisible());
-        auto* editor = part(f, u"xmlView"_s)->findChild<XmlEditor*>();
+        QTRY_VERIFY(part(f, u"taintXml"_s)->isVisible());
+        auto* editor = part(f, u"taintXml"_s)->findChild<XmlEditor*>();
         QVERIFY(editor);
         QTRY_VERIFY(editor->markersAtLine(3) != 0); // from 0
         QCOMPARE(editor->markersAtLine(2), 0U);
