@@ -17,7 +17,9 @@ public:
     void read(const QString& raw)
     {
         const QString line = raw.trimmed();
-        if (line.isEmpty() || line.startsWith(u'#'))
+        // Words of the shell's grammar alone do nothing.
+        static const QRegularExpression grammar(u"^(fi|else|then|do|done|esac|[{})]);?$"_s);
+        if (line.isEmpty() || line.startsWith(u'#') || grammar.match(line).hasMatch())
             return;
         static const QRegularExpression assignment(u"^([A-Za-z_][A-Za-z0-9_]*)=([\"']?)([^\\s\"';|&`(]*)\\2$"_s);
         if (const auto match = assignment.match(line); match.hasMatch()) {

@@ -430,6 +430,7 @@ void TestTaint::scriptsAreRead_data()
              u"if [ -n \"$1\" ]; then brctl addif br0 $1; fi"_s, u"ovs-vsctl add-port b $1 tag=x"_s,
              u"brctl addif $unset $1"_s, u"logger hello"_s })
         QTest::addRow("not understood: %s", qPrintable(line)) << line << u""_s << 0 << line;
+    QTest::newRow("grammar alone is no deed") << u"if test -n $1\nthen\nfi"_s << u""_s << 0 << u"if test -n $1"_s;
     QTest::newRow("two bridges: the second is lost")
         << u"brctl addif a $1\nbrctl addif b $1"_s << u"a"_s << 0 << u"brctl addif b $1"_s;
 }
