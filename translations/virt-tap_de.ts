@@ -856,6 +856,34 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::ConfAudit</name>
+    <message>
+        <source>%1 of this computer cannot be read.</source>
+        <translation>%1 dieses Computers kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Only root may read it. In a terminal, this reads it and changes nothing:</source>
+        <translation>Nur root darf die Datei lesen. Dies liest sie in einem Terminal und ändert nichts:</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>a number, a setting</comment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
+        <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
+    </message>
+    <message>
+        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
+    </message>
+    <message>
+        <source>What old advice changed in %1</source>
+        <translation>Was alte Ratschläge in %1 geändert haben</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::ConnectPage</name>
     <message>
         <source>Connect to a host</source>
@@ -3835,6 +3863,14 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
     <message>
         <source>%1 cannot be read here: look at what it did before you convert.</source>
         <translation>%1 ist hier nicht lesbar: Sehen Sie vor dem Umstellen nach, was es tat.</translation>
+    </message>
+    <message>
+        <source>Check qemu.conf…</source>
+        <translation>qemu.conf prüfen …</translation>
+    </message>
+    <message>
+        <source>What old advice for taps made people change in this computer&apos;s qemu.conf, and what it costs</source>
+        <translation>Was alte Ratschläge für Taps in der qemu.conf dieses Computers ändern ließen und was es kostet</translation>
     </message>
 </context>
 <context>

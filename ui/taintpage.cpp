@@ -14,6 +14,7 @@
 #include "core/deliver.h"
 #include "models/roles.h"
 #include "models/taintfiltermodel.h"
+#include "ui/confaudit.h"
 #include "ui/icons.h"
 #include "ui/rowdelegate.h"
 #include "ui/settings.h"
@@ -111,6 +112,7 @@ TaintPage::TaintPage(Connections& connections, TaintModel& taints, Settings& set
         if (const auto pair = m_shown ? scriptInterface(*m_shown) : std::nullopt)
             emit convertAsked(m_shown->guest, *pair);
     });
+    connect(m_ui->auditButton, &QToolButton::clicked, this, [this] { showConfAudit(*this); });
     connect(m_ui->emptyButton, &QPushButton::clicked, this, [this] {
         m_ui->flagBox->setCurrentIndex(0);
         m_filter->setFlag({});
@@ -360,6 +362,11 @@ void TaintPage::receiveXml(int question, TaintFlag flag, const Result<QString>& 
     if (question != m_question || !m_shown)
         return;
     const auto causes = answer ? readTaintCauses(answer->toUtf8()) : Result<QList<TaintCause>>();
+    if (answer && causes && m_ui->taintXml->isHidden()) { // it has no size of its own before it is shown
+        const int half = m_ui->taintDetails->width() / 2;
+        m_ui->taintXml->show();
+        m_ui->taintDetails->setSizes({ half, half });
+    }
     m_ui->taintXml->setVisible(answer && causes);
     if (!answer || !causes)
         return;
