@@ -199,7 +199,7 @@
         <translation>QEMU darf öffnen, was die Gruppe root öffnen darf. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
-        <source>A QEMU that runs as root keeps all of root&apos;s privileges; one that does not has none anyway.</source>
+        <source>A QEMU that runs as root keeps all of root's privileges; one that does not has none anyway.</source>
         <translation>Ein QEMU, das als root läuft, behält alle Rechte von root; eines, das es nicht tut, hat ohnehin keine.</translation>
     </message>
     <message>
@@ -263,7 +263,7 @@
         <translation>eines libvirt-Netzes</translation>
     </message>
     <message>
-        <source>Docker&apos;s</source>
+        <source>Docker's</source>
         <translation>von Docker</translation>
     </message>
     <message>
@@ -285,12 +285,12 @@
         <translation>der Gast</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type=&apos;ethernet&apos;, so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
-        <translation>libvirt setzt bei type=&apos;ethernet&apos; kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
+        <source>libvirt sets no VLAN on type='ethernet', so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
+        <translation>libvirt setzt bei type='ethernet' kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
     </message>
     <message>
-        <source>libvirt refuses &lt;virtualport&gt; on type=&apos;ethernet&apos;: %1 gets its port where “%2” is added to the switch.</source>
-        <translation>libvirt verweigert &lt;virtualport&gt; bei type=&apos;ethernet&apos;: %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
+        <source>libvirt refuses &lt;virtualport&gt; on type='ethernet': %1 gets its port where “%2” is added to the switch.</source>
+        <translation>libvirt verweigert &lt;virtualport&gt; bei type='ethernet': %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
     </message>
     <message>
         <source>libvirt would put the address of &lt;source&gt;&lt;ip&gt; on “%1” and never take it away again, so that the second start of %2 fails.</source>
@@ -301,8 +301,8 @@
         <translation>Eine Sitzung (session) darf „%1“ die Adresse aus &lt;source&gt;&lt;ip&gt; für %2 nicht geben.</translation>
     </message>
     <message>
-        <source>type=&apos;ethernet&apos; has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
-        <translation>type=&apos;ethernet&apos; hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
+        <source>type='ethernet' has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
+        <translation>type='ethernet' hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
     </message>
     <message>
         <source>A session cannot limit the bandwidth of the interface of %1; only system guests can.</source>
@@ -313,8 +313,8 @@
         <translation>Eine Sitzung (session) hat keine Netzwerkfilter; „%1“ an der Schnittstelle von %2 wirkt nur bei Systemgästen.</translation>
     </message>
     <message>
-        <source>A session may not make a tap for %1; use one that exists, with managed=&apos;no&apos;.</source>
-        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed=&apos;no&apos; eines, das es schon gibt.</translation>
+        <source>A session may not make a tap for %1; use one that exists, with managed='no'.</source>
+        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed='no' eines, das es schon gibt.</translation>
     </message>
     <message>
         <source>The script “%1” taints %2; libvirt runs it as its own user and waits for it at each start.</source>
@@ -325,8 +325,8 @@
         <translation>libvirt führt das Downscript „%1“ von %2 auch nach fehlgeschlagenen Starts aus.</translation>
     </message>
     <message>
-        <source>The libvirt of this connection is older than 5.8 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
-        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
+        <source>The libvirt of this connection is older than 5.8 and knows no managed='no': it would make and delete “%1” for %2 itself.</source>
+        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed='no' nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
     </message>
     <message>
         <source>libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is mended shows at the first start.</source>
@@ -449,7 +449,7 @@
         <translation>Die MAC-Adresse der Schnittstelle von %1 besteht nur aus Nullen: libvirt nimmt sie, aber die meisten Gäste wählen selbst eine andere.</translation>
     </message>
     <message>
-        <source>%1 begins with fe: as the host&apos;s side of libvirt&apos;s taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
+        <source>%1 begins with fe: as the host's side of libvirt's taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
         <translation>%1 beginnt mit fe: wie die Host-Seite der Taps von libvirt, sodass eine Bridge sie für ihre eigene halten und verwerfen kann, was an %2 geht.</translation>
     </message>
     <message>
@@ -457,8 +457,8 @@
         <translation>Das Tap „%1“ hat selbst die MAC-Adresse %2: Der Host würde die Pakete für %3 behalten.</translation>
     </message>
     <message>
-        <source>Give the tap a name: with managed=&apos;no&apos; libvirt does not choose one.</source>
-        <translation>Geben Sie dem Tap einen Namen: Mit managed=&apos;no&apos; wählt libvirt keinen.</translation>
+        <source>Give the tap a name: with managed='no' libvirt does not choose one.</source>
+        <translation>Geben Sie dem Tap einen Namen: Mit managed='no' wählt libvirt keinen.</translation>
     </message>
     <message>
         <source>“%1” is too long for the kernel: the name of a link has at most 15 bytes.</source>
@@ -481,7 +481,7 @@
         <translation>„%1“ ist eine Vorlage: Der Kernel würde „%d“ durch eine Zahl ersetzen, sodass libvirt kein Tap dieses Namens findet.</translation>
     </message>
     <message>
-        <source>libvirt makes names like “%1” itself and drops them from a guest&apos;s config.</source>
+        <source>libvirt makes names like “%1” itself and drops them from a guest's config.</source>
         <translation>libvirt bildet Namen wie „%1“ selbst und streicht sie aus der Konfiguration eines Gasts.</translation>
     </message>
     <message>
@@ -489,15 +489,15 @@
         <translation>„%1“ bedeutet für den Kernel etwas anderes; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge&apos;s members, and without managed=&apos;no&apos; it drops the name.</source>
-        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed=&apos;no&apos; streicht es den Namen.</translation>
+        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge's members, and without managed='no' it drops the name.</source>
+        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed='no' streicht es den Namen.</translation>
     </message>
     <message>
         <source>libvirt takes “%1” for a VLAN because of the dot, and cannot show the bridge that it is a port of.</source>
         <translation>libvirt hält „%1“ wegen des Punkts für ein VLAN und kann die Bridge nicht zeigen, deren Port es ist.</translation>
     </message>
     <message>
-        <source>The name “%1” is outside of what libvirt&apos;s schema, udevd and shell commands can handle.</source>
+        <source>The name “%1” is outside of what libvirt's schema, udevd and shell commands can handle.</source>
         <translation>Mit dem Namen „%1“ kommen das Schema von libvirt, udevd und Shell-Befehle nicht zurecht.</translation>
     </message>
     <message>
@@ -553,8 +553,8 @@
         <translation>„%1“ ist ein weiterer Name des Taps „%2“; nehmen Sie „%2“, den Namen, den libvirt zeigt.</translation>
     </message>
     <message>
-        <source>The tap “%1” exists, but without managed=&apos;no&apos; libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
-        <translation>Das Tap „%1“ gibt es, aber ohne managed=&apos;no&apos; will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
+        <source>The tap “%1” exists, but without managed='no' libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
+        <translation>Das Tap „%1“ gibt es, aber ohne managed='no' will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
     </message>
     <message>
         <source>%1 has “%2” already, for its interface %3; a tap serves one interface.</source>
@@ -641,8 +641,8 @@
         <translation>Das Tap „%1“ hat eine Warteschlange, die Schnittstelle von %2 verlangt %3: Legen Sie das Tap mit mehreren an, oder lassen Sie die Angabe weg.</translation>
     </message>
     <message>
-        <source>The tap “%1” is down, and with managed=&apos;no&apos; libvirt leaves it so: %2 would have no network.</source>
-        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed=&apos;no&apos; lässt libvirt es so: %2 hätte kein Netz.</translation>
+        <source>The tap “%1” is down, and with managed='no' libvirt leaves it so: %2 would have no network.</source>
+        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed='no' lässt libvirt es so: %2 hätte kein Netz.</translation>
     </message>
     <message>
         <source>The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no network.</source>
@@ -764,11 +764,11 @@
         <translation>Die Schnittstelle, die sie ersetzt, mit MAC-Adresse, Ziel oder Alias; ohne dies kommt sie hinzu.</translation>
     </message>
     <message>
-        <source>Its MAC address; otherwise the old one&apos;s, or a new one.</source>
+        <source>Its MAC address; otherwise the old one's, or a new one.</source>
         <translation>Ihre MAC-Adresse; sonst die der alten oder eine neue.</translation>
     </message>
     <message>
-        <source>Its model; otherwise the old one&apos;s, or virtio.</source>
+        <source>Its model; otherwise the old one's, or virtio.</source>
         <translation>Ihr Modell; sonst das der alten oder virtio.</translation>
     </message>
     <message>
@@ -820,12 +820,12 @@
         <translation>Nur root darf die Datei lesen. Lassen Sie root das tun: %1</translation>
     </message>
     <message>
-        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
+        <source>Nothing in it lowers the host's security for the sake of taps.</source>
         <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
-        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
-        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
+        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
     </message>
     <message>
         <source>There is no user “%1” on this computer.</source>
@@ -1011,6 +1011,34 @@
     <message>
         <source>Nothing changes.</source>
         <translation>Nichts ändert sich.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ConfAudit</name>
+    <message>
+        <source>%1 of this computer cannot be read.</source>
+        <translation>%1 dieses Computers kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Only root may read it. In a terminal, this reads it and changes nothing:</source>
+        <translation>Nur root darf die Datei lesen. Dies liest sie in einem Terminal und ändert nichts:</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>a number, a setting</comment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing in it lowers the host's security for the sake of taps.</source>
+        <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
+    </message>
+    <message>
+        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
+    </message>
+    <message>
+        <source>What old advice changed in %1</source>
+        <translation>Was alte Ratschläge in %1 geändert haben</translation>
     </message>
 </context>
 <context>
@@ -1754,7 +1782,7 @@
         <translation>&amp;Zufällig</translation>
     </message>
     <message>
-        <source>Another address with QEMU&apos;s prefix 52:54:00</source>
+        <source>Another address with QEMU's prefix 52:54:00</source>
         <translation>Eine andere Adresse mit dem Präfix 52:54:00 von QEMU</translation>
     </message>
     <message>
@@ -2538,7 +2566,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Beim &amp;Hochfahren des Hosts wieder anlegen</translation>
     </message>
     <message>
-        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host&apos;s own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
+        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host's own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
         <translation>Keine Bridge dieses Hosts führt in das Netz um ihn herum. Mit %2 machen diese Zeilen eine aus „%1“, als root. Sie nehmen die Adresse des Hosts mit auf die Bridge: Wer über „%1“ verbunden ist, kann die Verbindung verlieren, und zwar für immer, wenn etwas schiefgeht. Halten Sie einen anderen Zugang bereit.</translation>
     </message>
     <message>
@@ -2704,7 +2732,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>VirtTap::OpenerChoice</name>
     <message>
-        <source>Only &amp;root: for guests of the system&apos;s libvirt</source>
+        <source>Only &amp;root: for guests of the system's libvirt</source>
         <translation>Nur &amp;root: für Gäste der libvirt des Systems</translation>
     </message>
     <message>
@@ -2957,11 +2985,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Führen Sie es auf dem Host des Gasts aus; mit dem Argument „undo“ nimmt es die Änderung zurück.</translation>
     </message>
     <message>
-        <source>It refuses to run when the guest&apos;s config is no longer as it was; FORCE=1 runs it all the same.</source>
+        <source>It refuses to run when the guest's config is no longer as it was; FORCE=1 runs it all the same.</source>
         <translation>Es läuft nicht, wenn die Konfiguration des Gasts nicht mehr ist, wie sie war; FORCE=1 führt es dennoch aus.</translation>
     </message>
     <message>
-        <source>The guest&apos;s config is no longer as it was when this script was made; nothing was changed.</source>
+        <source>The guest's config is no longer as it was when this script was made; nothing was changed.</source>
         <translation>Die Konfiguration des Gasts ist nicht mehr, wie sie war, als dieses Skript entstand; nichts wurde geändert.</translation>
     </message>
     <message>
@@ -3223,9 +3251,9 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>%1 hat keine Schnittstelle mit dieser MAC-Adresse auf „%2“.</translation>
     </message>
     <message>
-        <source>%1 names “%2”, but libvirt did not keep managed=&apos;no&apos;.</source>
+        <source>%1 names “%2”, but libvirt did not keep managed='no'.</source>
         <comment>%1 is “the config of …”</comment>
-        <translation>%1 nennt „%2“, aber libvirt hat managed=&apos;no&apos; nicht behalten.</translation>
+        <translation>%1 nennt „%2“, aber libvirt hat managed='no' nicht behalten.</translation>
     </message>
     <message>
         <source>The XML of “%1” is being read.</source>
@@ -3615,23 +3643,23 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>libvirt&apos;s schema is being asked.</source>
+        <source>libvirt's schema is being asked.</source>
         <translation>Das Schema von libvirt wird befragt.</translation>
     </message>
     <message>
-        <source>Valid by libvirt&apos;s schema.</source>
+        <source>Valid by libvirt's schema.</source>
         <translation>Gültig nach dem Schema von libvirt.</translation>
     </message>
     <message>
-        <source>Not valid by libvirt&apos;s schema: %1</source>
+        <source>Not valid by libvirt's schema: %1</source>
         <translation>Nicht gültig nach dem Schema von libvirt: %1</translation>
     </message>
     <message>
-        <source>Not checked by libvirt&apos;s schema.</source>
+        <source>Not checked by libvirt's schema.</source>
         <translation>Nicht mit dem Schema von libvirt geprüft.</translation>
     </message>
     <message>
-        <source>Not checked by libvirt&apos;s schema: %1</source>
+        <source>Not checked by libvirt's schema: %1</source>
         <translation>Nicht mit dem Schema von libvirt geprüft: %1</translation>
     </message>
     <message>
@@ -3791,8 +3819,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Was es verursachte, steht nicht mehr im XML oder konnte nicht angeschlossen werden; libvirt behält die Kennzeichnung, bis der Gast endet.</translation>
     </message>
     <message>
-        <source>An interface of type=&apos;ethernet&apos; does not taint by itself; only a script does.</source>
-        <translation>Eine Schnittstelle vom Typ type=&apos;ethernet&apos; macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
+        <source>An interface of type='ethernet' does not taint by itself; only a script does.</source>
+        <translation>Eine Schnittstelle vom Typ type='ethernet' macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
     </message>
     <message>
         <source>A &lt;script&gt; with an empty path runs nothing and does not taint.</source>
@@ -3811,7 +3839,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Argumente oder Umgebungsvariablen werden an libvirt vorbei an QEMU gegeben; libvirt weiß nicht, was sie bewirken. Mit der nächsten Version können sie versagen, und der Support kann verlangen, sie zu entfernen.</translation>
     </message>
     <message>
-        <source>Somebody sent commands to QEMU&apos;s monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
+        <source>Somebody sent commands to QEMU's monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
         <translation>Jemand hat an libvirt vorbei Befehle an den Monitor von QEMU gesendet (virsh qemu-monitor-command). Was libvirt vom Gast annimmt, muss nicht mehr stimmen.</translation>
     </message>
     <message>
@@ -3819,7 +3847,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>QEMU läuft als root oder hat ein rohes Gerät: Ein Gast, der aus QEMU ausbricht, hat den Host.</translation>
     </message>
     <message>
-        <source>A script of somebody&apos;s own sets up the network, run as libvirt&apos;s own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
+        <source>A script of somebody's own sets up the network, run as libvirt's own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
         <translation>Ein eigenes Skript richtet das Netz ein; es läuft als Benutzer von libvirt, und libvirt wartet darauf. Niemand außer seinem Autor weiß, was es tut; hier endet der Support.</translation>
     </message>
     <message>
@@ -3835,7 +3863,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast sieht die CPU dieses Hosts, wie sie ist, und kam aus einem gespeicherten Zustand oder von einem anderen Host hierher: Unterscheiden sich die CPUs, kann er abstürzen.</translation>
     </message>
     <message>
-        <source>The hook script “qemu” of this host may have changed the guest&apos;s XML as it came in.</source>
+        <source>The hook script “qemu” of this host may have changed the guest's XML as it came in.</source>
         <translation>Das Hook-Skript „qemu“ dieses Hosts hat das XML des Gasts bei dessen Ankunft möglicherweise geändert.</translation>
     </message>
     <message>
@@ -3843,7 +3871,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast hat ein CD-Laufwerk des Hosts: Er kann die Schublade sperren, und eine auf dem Host gewechselte Scheibe wechselt unter dem Gast.</translation>
     </message>
     <message>
-        <source>A device tree of somebody&apos;s own describes the machine; libvirt does not know what it says.</source>
+        <source>A device tree of somebody's own describes the machine; libvirt does not know what it says.</source>
         <translation>Ein eigener Gerätebaum beschreibt die Maschine; libvirt weiß nicht, was darin steht.</translation>
     </message>
     <message>
@@ -3863,11 +3891,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Eigenschaften von Geräten werden an libvirt vorbei geändert; libvirt weiß nicht, was sie bewirken.</translation>
     </message>
     <message>
-        <source>Look it up in the documentation of the host&apos;s libvirt.</source>
+        <source>Look it up in the documentation of the host's libvirt.</source>
         <translation>Schlagen Sie es in der Dokumentation des libvirt dieses Hosts nach.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:commandline&gt; and use libvirt&apos;s own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
+        <source>Remove &lt;qemu:commandline&gt; and use libvirt's own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
         <translation>Entfernen Sie &lt;qemu:commandline&gt; und verwenden Sie dafür libvirts eigene Elemente; starten Sie den Gast dann neu. Ein so übergebenes Netzgerät kann eine Schnittstelle auf einem Tap sein.</translation>
     </message>
     <message>
@@ -3875,8 +3903,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Es vergeht, wenn der Gast heruntergefahren und neu gestartet wurde; im XML muss nichts geändert werden.</translation>
     </message>
     <message>
-        <source>Remove rawio=&apos;yes&apos;. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
-        <translation>Entfernen Sie rawio=&apos;yes&apos;. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
+        <source>Remove rawio='yes'. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
+        <translation>Entfernen Sie rawio='yes'. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand: no script is needed then. It counts from the next start.</source>
@@ -3915,7 +3943,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Wählen Sie einen neueren Maschinentyp oder ein neueres CPU-Modell. Der Gast sieht dann andere Hardware: Probieren Sie es an einer Kopie.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:override&gt;, and use libvirt&apos;s own elements for it.</source>
+        <source>Remove &lt;qemu:override&gt;, and use libvirt's own elements for it.</source>
         <translation>Entfernen Sie &lt;qemu:override&gt; und verwenden Sie dafür libvirts eigene Elemente.</translation>
     </message>
     <message>
@@ -4110,10 +4138,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>No guest is tainted, and by what their XML says none will be at its next start.
 
-An interface of type=&apos;ethernet&apos;, an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
+An interface of type='ethernet', an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
         <translation>Kein Gast ist „tainted“, und nach dem, was ihr XML sagt, wird es bei seinem nächsten Start auch keiner sein.
 
-Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
+Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
     </message>
     <message>
         <source>Select a taint to see what it means and what can be done.</source>
@@ -4154,6 +4182,38 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
     <message>
         <source>What does not taint</source>
         <translation>Was nicht dazu führt</translation>
+    </message>
+    <message>
+        <source>Check qemu.conf…</source>
+        <translation>qemu.conf prüfen …</translation>
+    </message>
+    <message>
+        <source>What old advice for taps made people change in this computer's qemu.conf, and what it costs</source>
+        <translation>Was alte Ratschläge für Taps in der qemu.conf dieses Computers ändern ließen und was es kostet</translation>
+    </message>
+    <message>
+        <source>%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.</source>
+        <translation>%1 setzt das Tap mit VLAN %3 auf %2: Geben Sie dem neuen Tap diese Bridge.</translation>
+    </message>
+    <message>
+        <source>%1 puts the tap on %2: give the new tap that bridge.</source>
+        <translation>%1 setzt das Tap auf %2: Geben Sie dem neuen Tap diese Bridge.</translation>
+    </message>
+    <message>
+        <source>%1 does nothing that a tap made beforehand needs.</source>
+        <translation>%1 tut nichts, was ein vorab angelegtes Tap braucht.</translation>
+    </message>
+    <message>
+        <source>Nothing will do this any more:</source>
+        <translation>Dies tut danach nichts mehr:</translation>
+    </message>
+    <message>
+        <source>What the script did</source>
+        <translation>Was das Skript tat</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read here: look at what it did before you convert.</source>
+        <translation>%1 ist hier nicht lesbar: Sehen Sie vor dem Umstellen nach, was es tat.</translation>
     </message>
 </context>
 <context>
@@ -4565,7 +4625,7 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>polkit, das sagt, wer Taps anlegen darf, antwortet nicht. Starten Sie seinen Dienst (polkit.service) und aktualisieren Sie.</translation>
     </message>
     <message>
-        <source>The system&apos;s message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
+        <source>The system's message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
         <translation>Der Nachrichtenbus des Systems, über den der Helfer erreicht wird, antwortet nicht. Starten Sie seinen Dienst (dbus.service) und aktualisieren Sie.</translation>
     </message>
 </context>
@@ -4836,7 +4896,7 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>Dies braucht ein Passwort, und nichts hier kann danach fragen. Melden Sie sich an einem Desktop an, starten Sie einen polkit-Agenten (pkttyagent in einem Terminal), oder lassen Sie sich vom Administrator in die Gruppe virt-tap aufnehmen.</translation>
     </message>
     <message>
-        <source>The system&apos;s message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
+        <source>The system's message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
         <translation>Der Nachrichtenbus des Systems lässt dieses Programm nicht mit virt-tap-helper sprechen. Installieren Sie den Helfer neu; seine Bus-Konfiguration fehlt oder wurde geändert.</translation>
     </message>
     <message>
@@ -5419,52 +5479,52 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>„managed“ von „interface“ gilt nur für Host-Geräte; das eines Taps gehört zu „target“.</translation>
     </message>
     <message>
-        <source>libvirt refuses managed=&apos;no&apos; on an interface that is not of type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert managed=&apos;no&apos; bei einer Schnittstelle, die nicht vom Typ &apos;ethernet&apos; ist.</translation>
+        <source>libvirt refuses managed='no' on an interface that is not of type 'ethernet'.</source>
+        <translation>libvirt verweigert managed='no' bei einer Schnittstelle, die nicht vom Typ 'ethernet' ist.</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type &apos;ethernet&apos;: the guest would not start. Set it on the switch&apos;s port.</source>
-        <translation>libvirt setzt beim Typ &apos;ethernet&apos; kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
+        <source>libvirt sets no VLAN on type 'ethernet': the guest would not start. Set it on the switch's port.</source>
+        <translation>libvirt setzt beim Typ 'ethernet' kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
     </message>
     <message>
-        <source>libvirt refuses “virtualport” on type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert „virtualport“ beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt refuses “virtualport” on type 'ethernet'.</source>
+        <translation>libvirt verweigert „virtualport“ beim Typ 'ethernet'.</translation>
     </message>
     <message>
-        <source>libvirt refuses port isolation on type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert die Isolation von Ports beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt refuses port isolation on type 'ethernet'.</source>
+        <translation>libvirt verweigert die Isolation von Ports beim Typ 'ethernet'.</translation>
     </message>
     <message>
-        <source>“portForward” is for type &apos;user&apos; only.</source>
-        <translation>„portForward“ gilt nur für den Typ &apos;user&apos;.</translation>
+        <source>“portForward” is for type 'user' only.</source>
+        <translation>„portForward“ gilt nur für den Typ 'user'.</translation>
     </message>
     <message>
-        <source>libvirt ignores “guest” on type &apos;ethernet&apos;.</source>
-        <translation>libvirt übergeht „guest“ beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt ignores “guest” on type 'ethernet'.</source>
+        <translation>libvirt übergeht „guest“ beim Typ 'ethernet'.</translation>
     </message>
     <message>
-        <source>“ip” outside of “source” is the guest&apos;s own address, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“ip” outside of “source” is the guest's own address, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„ip“ außerhalb von „source“ ist die eigene Adresse des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>“route” outside of “source” is the guest&apos;s own route, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“route” outside of “source” is the guest's own route, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„route“ außerhalb von „source“ ist die eigene Route des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>managed=&apos;no&apos; needs the name of the tap in “dev” of “target”: the guest would not start.</source>
-        <translation>managed=&apos;no&apos; braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
+        <source>managed='no' needs the name of the tap in “dev” of “target”: the guest would not start.</source>
+        <translation>managed='no' braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
     </message>
     <message>
         <source>The name of the tap in “dev” of “target” is empty.</source>
         <translation>Der Name des Taps in „dev“ von „target“ ist leer.</translation>
     </message>
     <message>
-        <source>libvirt ignores “%1” of “source” on type &apos;ethernet&apos;; the tap is named in “target”.</source>
-        <translation>libvirt übergeht „%1“ von „source“ beim Typ &apos;ethernet&apos;; das Tap wird in „target“ genannt.</translation>
+        <source>libvirt ignores “%1” of “source” on type 'ethernet'; the tap is named in “target”.</source>
+        <translation>libvirt übergeht „%1“ von „source“ beim Typ 'ethernet'; das Tap wird in „target“ genannt.</translation>
     </message>
     <message>
-        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed=&apos;no&apos;: the second start would fail.</source>
-        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed=&apos;no&apos; nie wieder: Der zweite Start würde fehlschlagen.</translation>
+        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed='no': the second start would fail.</source>
+        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed='no' nie wieder: Der zweite Start würde fehlschlagen.</translation>
     </message>
     <message>
         <source>The text is not well-formed XML (line %1).</source>
@@ -5559,8 +5619,8 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>Dies ist kein wohlgeformtes XML.</translation>
     </message>
     <message>
-        <source>libvirt refuses “coalesce” on type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert „coalesce“ beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt refuses “coalesce” on type 'ethernet'.</source>
+        <translation>libvirt verweigert „coalesce“ beim Typ 'ethernet'.</translation>
     </message>
     <message>
         <source>libvirt refuses “floor” except on some networks of its own.</source>

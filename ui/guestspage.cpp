@@ -109,7 +109,7 @@ void GuestsPage::restore()
     header->resizeSection(GuestTreeModel::NameColumn, 26 * em);
     header->resizeSection(GuestTreeModel::StateColumn, 14 * em);
     header->resizeSection(GuestTreeModel::InterfacesColumn, 24 * em);
-    header->resizeSection(GuestTreeModel::TaintColumn, 14 * em);
+    header->resizeSection(GuestTreeModel::TaintColumn, 12 * em);
     header->resizeSection(GuestTreeModel::NotesColumn, 12 * em);
     header->restoreState(m_settings.layout(u"guestTree"_s));
     m_ui->guestDetails->interfaces().restoreColumns(m_settings.layout(u"interfaceTable"_s));

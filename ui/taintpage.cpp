@@ -1,16 +1,20 @@
 #include "ui/taintpage.h"
 #include "ui_taintpage.h"
 
+#include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
+#include "checks/netscript.h"
 #include "core/connection.h"
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "models/roles.h"
 #include "models/taintfiltermodel.h"
+#include "ui/confaudit.h"
 #include "ui/icons.h"
 #include "ui/rowdelegate.h"
 #include "ui/settings.h"
@@ -37,6 +41,25 @@ void addParagraph(QStringList& paragraphs, const QString& heading, const QString
         paragraphs.append(heading + u'\n' + lines.join(u'\n'));
 }
 
+constexpr qint64 longestScript = 64'000; // bytes
+
+QString wordsFor(const QString& path, const NetScript& script)
+{
+    QStringList lines;
+    if (!script.bridge.isEmpty()) {
+        lines.append(script.vlan
+                ? TaintPage::tr("%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.")
+                      .arg(path, script.bridge)
+                      .arg(*script.vlan)
+                : TaintPage::tr("%1 puts the tap on %2: give the new tap that bridge.").arg(path, script.bridge));
+    }
+    if (script.lost.isEmpty() && script.bridge.isEmpty())
+        lines.append(TaintPage::tr("%1 does nothing that a tap made beforehand needs.").arg(path));
+    if (!script.lost.isEmpty())
+        lines.append(TaintPage::tr("Nothing will do this any more:") + u"\n    "_s + script.lost.join(u"\n    "_s));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 TaintPage::TaintPage(Connections& connections, TaintModel& taints, Settings& settings, QWidget* parent)
@@ -56,7 +79,7 @@ TaintPage::TaintPage(Connections& connections, TaintModel& taints, Settings& set
     m_ui->exportButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_ui->guestButton->setIcon(icon(u"guest"));
     m_ui->convertButton->setIcon(icon(u"interface-pending"));
-    m_ui->xmlView->setAccessibleName(tr("XML of the guest, with what taints it marked"));
+    m_ui->taintXml->setAccessibleName(tr("XML of the guest, with what taints it marked"));
     QFont bold = font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
@@ -89,6 +112,7 @@ TaintPage::TaintPage(Connections& connections, TaintModel& taints, Settings& set
         if (const auto pair = m_shown ? scriptInterface(*m_shown) : std::nullopt)
             emit convertAsked(m_shown->guest, *pair);
     });
+    connect(m_ui->auditButton, &QToolButton::clicked, this, [this] { showConfAudit(*this); });
     connect(m_ui->emptyButton, &QPushButton::clicked, this, [this] {
         m_ui->flagBox->setCurrentIndex(0);
         m_filter->setFlag({});
@@ -214,7 +238,7 @@ void TaintPage::showEmpty()
     m_ui->stack->setCurrentWidget(isEmpty ? m_ui->emptyPage : m_ui->tablePage);
     m_ui->emptyButton->setVisible(isFiltered);
     m_ui->exportButton->setEnabled(!isEmpty);
-    m_ui->detailsBox->setVisible(!isEmpty);
+    m_ui->taintDetails->setVisible(!isEmpty);
     if (isFiltered)
         m_ui->emptyLabel->setText(tr("No taint matches the filter."));
     else if (isLoading)
@@ -245,14 +269,16 @@ void TaintPage::showSelection()
     if (!row) {
         m_ui->headingLabel->setText(tr("Select a taint to see what it means and what can be done."));
         m_ui->textLabel->clear();
-        m_ui->xmlView->hide();
+        m_ui->taintXml->hide();
         return;
     }
     const bool canConvert = scriptInterface(*row).has_value();
     m_ui->convertButton->setEnabled(canConvert);
     m_ui->convertButton->setToolTip(canConvert ? QString() : tr("No interface of this guest has the script any more."));
+    m_scriptText.clear();
     showText(*row);
     readXml(*row);
+    readScript(*row);
 }
 
 void TaintPage::showText(const TaintRow& row)
@@ -277,10 +303,43 @@ void TaintPage::showText(const TaintRow& row)
     }
     addParagraph(paragraphs, tr("Cause"), causes);
     addParagraph(paragraphs, tr("What can be done"), { taintRemedy(row.flag) });
+    addParagraph(paragraphs, tr("What the script did"), { m_scriptText });
     const Connection* connection = m_connections.connection(row.guest.uri);
     const DomainPtr domain = connection ? connection->state().domain(row.guest.uuid) : DomainPtr();
     addParagraph(paragraphs, tr("What does not taint"), domain ? notTainting(*domain) : QStringList());
     m_ui->textLabel->setText(paragraphs.join(u"\n\n"_s));
+}
+
+// Of this machine only, and where this user may read it. It is never run.
+void TaintPage::readScript(const TaintRow& row)
+{
+    const auto pair = scriptInterface(row);
+    if (!pair)
+        return;
+    const auto& config = pair->config && pair->config->script ? pair->config : pair->live;
+    const QString path = config && config->script ? *config->script : QString();
+    if (doesNothing(path)) {
+        m_scriptText = wordsFor(path, {});
+        showText(row);
+        return;
+    }
+    const bool isHere = m_connections.machineOf(row.guest.uri).source == MachineState::Source::Kernel
+        && !m_connections.connection(row.guest.uri)->state().host.isDemo;
+    if (!isHere || !path.startsWith(u'/'))
+        return;
+    using Text = std::optional<QString>;
+    const auto read = QtConcurrent::run([path]() -> Text {
+        QFile file(path);
+        const bool isReadable = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
+        return isReadable ? Text(QString::fromUtf8(file.read(longestScript))) : Text();
+    });
+    deliver(read, this, [this, path, question = m_question](const Text& text) {
+        if (question != m_question || !m_shown)
+            return;
+        m_scriptText = text ? wordsFor(path, readNetScript(*text))
+                            : tr("%1 cannot be read here: look at what it did before you convert.").arg(path);
+        showText(*m_shown);
+    });
 }
 
 // The XML that shows the cause: the config where that has it, as it is what can be changed.
@@ -291,7 +350,7 @@ void TaintPage::readXml(const TaintRow& row)
     const bool isConfig = row.isPersistent && row.next && !row.next->causes.isEmpty();
     const bool isLive = row.isActive && row.now && !row.now->causes.isEmpty();
     if (!connection || !connection->state().isUsable() || (!isConfig && !isLive)) {
-        m_ui->xmlView->hide();
+        m_ui->taintXml->hide();
         return;
     }
     deliver(connection->readXml(row.guest.uuid, isConfig ? Connection::Xml::Config : Connection::Xml::Live), this,
@@ -303,7 +362,12 @@ void TaintPage::receiveXml(int question, TaintFlag flag, const Result<QString>& 
     if (question != m_question || !m_shown)
         return;
     const auto causes = answer ? readTaintCauses(answer->toUtf8()) : Result<QList<TaintCause>>();
-    m_ui->xmlView->setVisible(answer && causes);
+    if (answer && causes && m_ui->taintXml->isHidden()) { // it has no size of its own before it is shown
+        const int half = m_ui->taintDetails->width() / 2;
+        m_ui->taintXml->show();
+        m_ui->taintDetails->setSizes({ half, half });
+    }
+    m_ui->taintXml->setVisible(answer && causes);
     if (!answer || !causes)
         return;
     QList<XmlMark> marks;
@@ -311,10 +375,10 @@ void TaintPage::receiveXml(int question, TaintFlag flag, const Result<QString>& 
         for (int line = cause.line; cause.flag == flag && line <= cause.lastLine; ++line)
             marks.append({ .line = line, .text = causeWords(cause), .isError = false });
     }
-    m_ui->xmlView->setXml(*answer);
-    m_ui->xmlView->setMarks(marks);
+    m_ui->taintXml->setXml(*answer);
+    m_ui->taintXml->setMarks(marks);
     if (!marks.isEmpty())
-        m_ui->xmlView->showLine(marks.constFirst().line);
+        m_ui->taintXml->showLine(marks.constFirst().line);
 }
 
 std::optional<InterfacePair> TaintPage::scriptInterface(const TaintRow& row) const

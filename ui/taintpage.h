@@ -45,6 +45,7 @@ private:
     void showEmpty();
     void showSelection();
     void showText(const TaintRow& row);
+    void readScript(const TaintRow& row);
     void readXml(const TaintRow& row);
     void receiveXml(int question, TaintFlag flag, const Result<QString>& answer);
     const TaintRow* selected() const; // null when there is none
@@ -57,6 +58,7 @@ private:
     Settings& m_settings;
     QTimer m_soon; // gathers changes
     std::optional<TaintRow> m_shown;
+    QString m_scriptText; // what the script did, in words
     int m_question = 0; // only the answer to the last one counts
 };
 

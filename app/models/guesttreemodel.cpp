@@ -1,5 +1,6 @@
 #include "models/guesttreemodel.h"
 #include "core/connection.h"
+#include "core/taintentries.h"
 #include "models/guesttreenode.h"
 #include "models/roles.h"
 #include "models/textfilter.h"
@@ -22,7 +23,7 @@ using Columns = std::bitset<GuestTreeModel::ColumnCount>;
 
 constexpr int nearRows = 16; // changes so near are told as one: each costs a view more than a few cells for nothing
 
-Columns changedColumns(const Domain& old, const Domain& fresh)
+Columns changedColumns(const Domain& old, const Domain& fresh, const HostFacts& host)
 {
     Columns changed {};
     const bool isOther = old.live != fresh.live || old.config != fresh.config || old.isActive() != fresh.isActive()
@@ -30,8 +31,7 @@ Columns changedColumns(const Domain& old, const Domain& fresh)
     changed[GuestTreeModel::NameColumn] = old.name != fresh.name;
     changed[GuestTreeModel::StateColumn] = old.state != fresh.state;
     changed[GuestTreeModel::InterfacesColumn] = isOther || old.isRead != fresh.isRead || old.problem != fresh.problem;
-    changed[GuestTreeModel::TaintColumn] = old.taints != fresh.taints || old.configCauses != fresh.configCauses
-        || old.savedCauses != fresh.savedCauses || old.isActive() != fresh.isActive();
+    changed[GuestTreeModel::TaintColumn] = taintGist(old, host) != taintGist(fresh, host);
     changed[GuestTreeModel::NotesColumn]
         = (isOther || old.autostart != fresh.autostart || old.hasManagedSave != fresh.hasManagedSave)
         && domainNotes(old) != domainNotes(fresh);
@@ -248,7 +248,7 @@ void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
             continue;
         node.count(*old, -1);
         node.count(*domain, 1);
-        if (const Columns columns = changedColumns(*old, *domain); columns.any())
+        if (const Columns columns = changedColumns(*old, *domain, node.state.host); columns.any())
             changes.insert(row, columns);
     }
     for (auto change = changes.cbegin(); change != changes.cend();) {

@@ -168,7 +168,7 @@ ConnectionState sampleConnection()
 
     Interface script = sampleTapInterface(3, u"tap-old07"_s);
     script.managed.reset();
-    script.script = u"/etc/qemu-ifup"_s;
+    script.script = u"/nosuch/qemu-ifup"_s; // a machine may have /etc/qemu-ifup, and the program would read it
     Domain old = sampleDomain(3, u"old07"_s, Domain::State::ShutOff, { script });
     old.configCauses = { { .flag = TaintFlag::ShellScripts,
         .element = "interface/script"_L1,

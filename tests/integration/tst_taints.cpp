@@ -227,6 +227,33 @@ private slots:
         end(name);
     }
 
+    void aConvertedGuestRunsWithoutTaint()
+    {
+        const QString name = u"converted"_s;
+        const QString old = u"<interface type='ethernet'><mac address='52:54:00:ab:00:03'/><script path='/bin/true'/>"
+                            "<downscript path='/bin/true'/><target dev='old0'/><model type='virtio'/></interface>"_s;
+        define(name, guestXml(name, old));
+        start(name);
+        QCOMPARE(now(name), QStringList { u"shell-scripts"_s });
+        const QString address = m_host->guest(name)->config.constFirst().address;
+        Lab::virsh({ u"destroy"_s, name });
+        QVERIFY(Lab::waitFor([&] { return !m_host->guest(name)->isActive(); }));
+
+        const PlanRun::Outcome outcome = m_host->carryOut(m_host->plan(m_host->replacement(name, u"t8"_s)));
+        QVERIFY2(outcome.isDone, qPrintable(outcome.error.message + u" | "_s + outcome.error.detail));
+        QVERIFY(Lab::waitFor([&] { return next(name).isEmpty(); }));
+        const Interface after = m_host->guest(name)->config.constFirst();
+        QVERIFY(after.isOnOwnTap() && !after.script && !after.downscript);
+        QCOMPARE(after.mac, MacAddress::parse(u"52:54:00:ab:00:03"));
+        QCOMPARE(after.model, u"virtio"_s);
+        QCOMPARE(after.address, address);
+        start(name);
+        QCOMPARE(now(name), QStringList());
+        QVERIFY(Lab::waitFor([] { return Lab::hasCarrier(u"t8"_s); }));
+        QVERIFY(Lab::isHeld(u"t8"_s));
+        end(name);
+    }
+
     void aSavedStateBringsItsOwn()
     {
         const QString name = u"saved"_s;

@@ -48,10 +48,10 @@ private slots:
         const ModelProbe probe(sorted);
         QCOMPARE(probe.text(),
             u"This computer, system guests | connected | 5 guest(s), 2 running\n"
-            "  db01 | running | net0 → user | change after next start\n"
-            "  old07 | shut off | net0 → tap-old07\n"
+            "  db01 | running | net0 → user |  | change after next start\n"
+            "  old07 | shut off | net0 → tap-old07 | will be tainted\n"
             "  paused1 | paused | net0 → user\n"
-            "  saved1 | shut off | net0 → tap-gone | saved state\n"
+            "  saved1 | shut off | net0 → tap-gone |  | saved state\n"
             "  web01 | running | net0 → tap-web01\n"
             "This computer, session guests | connected | 0 guest(s)"_s);
     }
@@ -62,7 +62,7 @@ private slots:
         QTest::addColumn<QString>("counts");
 
         QTest::newRow("the same guest again")
-            << Change([](auto& all) { sample(all)->setDomain(changed(1, [](auto&) { })); }) << u"+0 -0 0 cells"_s;
+            << Change([](auto& all) { sample(all)->setDomain(changed(1, [](auto&) {})); }) << u"+0 -0 0 cells"_s;
         QTest::newRow("a guest is paused, and one less runs") << Change([](auto& all) {
             sample(all)->setDomain(changed(1, [](Domain& domain) { domain.state = Domain::State::Paused; }));
         }) << u"+0 -0 2 cells"_s;

@@ -279,7 +279,7 @@ void TestNewInterfaceChecks::scriptsAreShownAndNotOffered()
     wizard.open();
     drive.click(u"nextButton"_s);
     QVERIFY(drive.isShown(u"scriptBar"_s));
-    QVERIFY(drive.bar(u"scriptBar"_s)->text().contains(u"/etc/qemu-ifup"));
+    QVERIFY(drive.bar(u"scriptBar"_s)->text().contains(u"/nosuch/qemu-ifup"));
     drive.click(u"nextButton"_s);
     QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
     QVERIFY(!drive.find<XmlView>(u"xmlView"_s)->xml().contains(u"script"));

@@ -3,12 +3,14 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
 
 #include "core/taint.h"
+#include "ui/confaudit.h"
 #include "ui/xmleditor.h"
 #include "ui/xmlview.h"
 
@@ -62,9 +64,9 @@ private slots:
         const QString text = qobject_cast<QLabel*>(part(f, u"textLabel"_s))->text();
         QVERIFY2(text.contains(taintMeaning(TaintFlag::ShellScripts)), qPrintable(text));
         QVERIFY2(text.contains(taintRemedy(TaintFlag::ShellScripts)), qPrintable(text));
-        QVERIFY2(text.contains(u"/etc/qemu-ifup"_s), qPrintable(text));
-        QTRY_VERIFY(part(f, u"xmlView"_s)->isVisible());
-        auto* editor = part(f, u"xmlView"_s)->findChild<XmlEditor*>();
+        QVERIFY2(text.contains(u"/nosuch/qemu-ifup"_s), qPrintable(text));
+        QTRY_VERIFY(part(f, u"taintXml"_s)->isVisible());
+        auto* editor = part(f, u"taintXml"_s)->findChild<XmlEditor*>();
         QVERIFY(editor);
         QTRY_VERIFY(editor->markersAtLine(3) != 0); // from 0
         QCOMPARE(editor->markersAtLine(2), 0U);
@@ -128,6 +130,37 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
         QVERIFY2(text.startsWith(begins) && text.contains(u"old07"_s), qPrintable(text));
+    }
+
+    void settingsOfTheHostAreAudited_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("root") << QByteArray("\nuser = \"root\"\n") << u"Line 2: user = \"root\""_s;
+        QTest::newRow("nothing") << QByteArray("\n") << u"Nothing in it"_s;
+        QTest::newRow("a file that cannot be read") << QByteArray() << u"sudo cat "_s;
+    }
+
+    void settingsOfTheHostAreAudited()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const QTemporaryDir directory;
+        const QString name = directory.filePath(u"qemu.conf"_s);
+        if (!text.isEmpty()) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(text), text.size());
+        }
+        QWidget parent;
+        parent.show();
+        showConfAudit(parent, name);
+        QTRY_VERIFY(parent.findChild<QDialog*>());
+        QString shown;
+        const auto texts = parent.findChild<QDialog*>()->findChildren<QPlainTextEdit*>();
+        for (const QPlainTextEdit* edit : texts)
+            shown += edit->toPlainText();
+        QVERIFY2(shown.contains(says), qPrintable(shown));
     }
 
     void whatIsLookedAtIsReadAgain()

@@ -117,6 +117,9 @@ bool isData(const QString& word)
             u"rtl8139"_s, u"pcnet"_s, u"usb-net"_s, u"virtio-transitional"_s, u"virtio-non-transitional"_s,
             u"vmxnet3"_s, u"igb"_s, u"managed"_s, u"no"_s, u"yes"_s, u"XML"_s, u"MAC"_s, u"UUID"_s, u"br0"_s,
             u"ovsbr0"_s, u"QEMU"_s, u"KVM"_s, u"root"_s, u"host05"_s, u"host06"_s, u"host07"_s };
+        all.insert(u"path"_s);
+        for (const TaintFlag flag : allTaintFlags())
+            all.insert(taintName(flag));
         const ConnectionState state = sampleConnection();
         for (const DomainPtr& domain : state.domains)
             all.insert(domain->name);
@@ -131,7 +134,7 @@ bool isData(const QString& word)
     }();
     static const QRegularExpression shapes(
         u"^(net[0-9]+|tap-[a-z0-9]+|vnet[0-9]+|([0-9a-f]{2}:){5}[0-9a-f]{2}|[0-9a-f-]{36}"
-        "|(qemu|test)[a-z+]*:.*|pci|/.*|[0-9:.,+]+|[0-9a-f:]+)$"_s);
+        "|<[a-z:]+>?|(qemu|test)[a-z+]*:.*|pci|/.*|[0-9:.,+]+|[0-9a-f:]+)$"_s);
     return words.contains(word) || shapes.match(word).hasMatch();
 }
 

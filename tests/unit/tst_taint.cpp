@@ -1,3 +1,4 @@
+#include "checks/netscript.h"
 #include "checks/qemuconf.h"
 #include "core/taintentries.h"
 #include "virt/taintlanguages.h"
@@ -115,6 +116,8 @@ private slots:
     void whatLooksLikeTaintIsNamed();
     void oldAdviceIsFound_data();
     void oldAdviceIsFound();
+    void scriptsAreRead_data();
+    void scriptsAreRead();
 };
 
 void TestTaint::everyFlagIsKnownByLibvirtsWords()
@@ -403,6 +406,43 @@ void TestTaint::oldAdviceIsFound()
         QVERIFY(!setting.cost.isEmpty());
     }
     QTEST(found.join(u' '), "found");
+}
+
+void TestTaint::scriptsAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("bridge");
+    QTest::addColumn<int>("vlan"); // 0 = none
+    QTest::addColumn<QString>("lost");
+    QTest::newRow("nothing") << u"#!/bin/sh\n\nexit 0\n"_s << u""_s << 0 << u""_s;
+    QTest::newRow("brctl") << u"brctl addif br0 $1"_s << u"br0"_s << 0 << u""_s;
+    QTest::newRow("by its path, with sudo") << u"sudo /sbin/brctl addif br0 \"$1\""_s << u"br0"_s << 0 << u""_s;
+    QTest::newRow("ip") << u"ip link set $1 up\nip link set dev ${1} master br0"_s << u"br0"_s << 0 << u""_s;
+    QTest::newRow("ip in one line") << u"ip link set $1 master br0 up"_s << u"br0"_s << 0 << u""_s;
+    QTest::newRow("by a variable") << u"switch=br7\nip link set $1 master ${switch}"_s << u"br7"_s << 0 << u""_s;
+    QTest::newRow("both by variables") << u"IF=$1\nB='br7'\nbrctl addif $B $IF"_s << u"br7"_s << 0 << u""_s;
+    QTest::newRow("Open vSwitch") << u"ovs-vsctl add-port ovsbr0 $1"_s << u"ovsbr0"_s << 0 << u""_s;
+    QTest::newRow("with a tag") << u"ovs-vsctl -- --may-exist add-port ovsbr0 $1 tag=12"_s << u"ovsbr0"_s << 12
+                                << u""_s;
+    QTest::newRow("ifconfig") << u"/sbin/ifconfig $1 0.0.0.0 promisc up"_s << u""_s << 0 << u""_s;
+    for (const QString& line : { u"iptables -A FORWARD -i $1 -j ACCEPT"_s, u"ip link set $1 mtu 9000"_s,
+             u"ip addr add 10.0.0.1/24 dev $1"_s, u"brctl addif br0 eth0"_s, u"brctl addif $(cat /x) $1"_s,
+             u"if [ -n \"$1\" ]; then brctl addif br0 $1; fi"_s, u"ovs-vsctl add-port b $1 tag=x"_s,
+             u"brctl addif $unset $1"_s, u"logger hello"_s })
+        QTest::addRow("not understood: %s", qPrintable(line)) << line << u""_s << 0 << line;
+    QTest::newRow("grammar alone is no deed") << u"if test -n $1\nthen\nfi"_s << u""_s << 0 << u"if test -n $1"_s;
+    QTest::newRow("two bridges: the second is lost")
+        << u"brctl addif a $1\nbrctl addif b $1"_s << u"a"_s << 0 << u"brctl addif b $1"_s;
+}
+
+void TestTaint::scriptsAreRead()
+{
+    QFETCH(QString, text);
+    const NetScript script = readNetScript(text);
+    QTEST(script.bridge, "bridge");
+    QTEST(script.vlan.value_or(0), "vlan");
+    QTEST(script.lost.join(u'|'), "lost");
+    QVERIFY(doesNothing(u"/bin/true"_s) && doesNothing(u""_s) && !doesNothing(u"/etc/qemu-ifup"_s));
 }
 
 QTEST_GUILESS_MAIN(TestTaint)
