@@ -20,8 +20,8 @@ using Format = Options::Format;
 const QHash<QString, Command>& commands()
 {
     static const QHash<QString, Command> all { { u"guests"_s, Command::Guests },
-        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"xml"_s, Command::Xml },
-        { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply } };
+        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps },
+        { u"check"_s, Command::Check }, { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply } };
     return all;
 }
 
@@ -35,7 +35,7 @@ QString defaultUri()
 void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(CliWords::tr("Gives libvirt guests a NIC on a tap that was made beforehand."));
-    parser.addPositionalArgument(u"command"_s, CliWords::tr("guests, interfaces, taps, xml, plan or apply."));
+    parser.addPositionalArgument(u"command"_s, CliWords::tr("guests, interfaces, taps, check, xml, plan or apply."));
     const auto add = [&parser](const QStringList& names, const QString& description, const QString& value = {}) {
         parser.addOption(QCommandLineOption(names, description, value));
     };
@@ -54,6 +54,8 @@ void describe(QCommandLineParser& parser)
     add({ u"live"_s }, CliWords::tr("Now only; without --live or --config: both."));
     add({ u"config"_s }, CliWords::tr("After the next start only."));
     add({ u"format"_s }, CliWords::tr("How plan prints: shell, xml or domain-xml."), u"FORMAT"_s);
+    add({ u"fail-on"_s },
+        CliWords::tr("What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint."), u"SEVERITY"_s);
     add({ u"yes"_s }, CliWords::tr("Lets apply change the guest without asking."));
     parser.addHelpOption();
     parser.addVersionOption();
@@ -101,7 +103,7 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     const QStringList words = parser.positionalArguments();
     const auto command = words.size() == 1 ? commands().constFind(words.first()) : commands().constEnd();
     if (command == commands().constEnd())
-        return std::unexpected(CliWords::tr("One command is needed: guests, interfaces, taps, xml, plan or apply."));
+        return std::unexpected(CliWords::tr("One command is needed: guests, interfaces, taps, check, xml, plan or apply."));
 
     Options options;
     options.command = *command;
@@ -115,6 +117,13 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     if (!format.isEmpty() && format != "shell"_L1 && format != "xml"_L1 && format != "domain-xml"_L1)
         return std::unexpected(CliWords::tr("--format: shell, xml or domain-xml."));
     options.format = format == "xml"_L1 ? Format::Xml : format == "domain-xml"_L1 ? Format::DomainXml : Format::Shell;
+
+    if (parser.isSet(u"fail-on"_s)) {
+        const auto severity = severityOf(parser.value(u"fail-on"_s));
+        if (!severity || severity == Finding::Severity::Unknown)
+            return std::unexpected(CliWords::tr("--fail-on: will-fail, will-not-work, risk or hint."));
+        options.failOn = *severity;
+    }
 
     const bool isAboutInterface = *command == Command::Xml || *command == Command::Plan || *command == Command::Apply;
     if (isAboutInterface && *command != Command::Xml && options.guest.isEmpty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/connection.h"
+#include "core/finding.h"
 #include "core/macaddress.h"
 
 #include <QStringList>
@@ -23,12 +24,13 @@ enum class ExitCode {
 // What virt-tapctl was called with.
 struct Options
 {
-    enum class Command { Guests, Interfaces, Taps, Xml, Plan, Apply };
+    enum class Command { Guests, Interfaces, Taps, Check, Xml, Plan, Apply };
     enum class Format { Xml, DomainXml, Shell };
 
     Command command = Command::Guests;
     QString uri; // empty: the demo
     bool isJson = false;
+    Finding::Severity failOn = Finding::Severity::WillNotWork; // of Check
     bool isYes = false; // apply without asking
     Format format = Format::Shell; // of Plan
     QString guest; // name or UUID; empty: all, or none

@@ -38,6 +38,7 @@ struct Domain
     QString problem; // why they could not be read (translated), else empty
     QList<Interface> live; // while active
     QList<Interface> config; // while persistent
+    QString type {}; // the hypervisor it asks for: "kvm", "qemu", "test"
     Known<QStringList> taints {}; // libvirt's own words while active (virDomainGetMessages); read after start and attach
 
     bool isActive() const; // it has a process and live XML
