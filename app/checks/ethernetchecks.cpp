@@ -30,7 +30,8 @@ void checkRefused(CheckContext& context)
                 .arg(context.guest(), tap),
             "virtualport");
     if (interface.hasSourceIp && !interface.isManaged())
-        context.add("ethernet-source-ip", context.isSession() || context.isDraft() ? Severity::WillFail : Severity::Risk,
+        context.add("ethernet-source-ip",
+            context.isSession() || context.isDraft() ? Severity::WillFail : Severity::Risk,
             Checks::tr(
                 "libvirt would put the address of <source><ip> on “%1” and never take it away again, so that the "
                 "second start of %2 fails.")
@@ -100,8 +101,9 @@ void checkScriptFile(CheckContext& context, const QString& script)
     if (isConfined && !context.isSession()
         && std::ranges::none_of(allowed, [&](const QString& path) { return script.startsWith(path); }))
         context.add("script-confined", context.atStart(),
-            Checks::tr("AppArmor lets libvirt run no script in this place: “%1” of %2 is refused unless its profile was "
-                       "extended.")
+            Checks::tr(
+                "AppArmor lets libvirt run no script in this place: “%1” of %2 is refused unless its profile was "
+                "extended.")
                 .arg(script, context.guest()),
             "script/path", evidence);
 }

@@ -121,7 +121,8 @@ void checkBackend(CheckContext& context)
     const HostEnvironment environment = context.m_facts.environments.value(context.m_machine.id);
     if (interface.driverName == "vhost"_L1 && isKvm && environment.hasVhostNet.is(false))
         context.add("vhost-missing", context.atStart(),
-            Checks::tr("%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.")
+            Checks::tr(
+                "%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.")
                 .arg(context.guest(), context.tap()),
             "driver/name", { { u"driver"_s, u"vhost"_s } });
     if (interface.backendTap.isEmpty())

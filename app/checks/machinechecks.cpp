@@ -129,7 +129,8 @@ void checkMaker(LinkContext& context, const Link& tap)
             { { u"made_by"_s, u"NetworkManager"_s } });
     else if (tap.maker.is(Link::Maker::Networkd))
         context.add("tap-networkd", Severity::Hint, tap.name,
-            Checks::tr("systemd-networkd manages the tap “%1”: change it in its files, or it becomes again what they say.")
+            Checks::tr(
+                "systemd-networkd manages the tap “%1”: change it in its files, or it becomes again what they say.")
                 .arg(tap.name),
             { { u"made_by"_s, u"systemd-networkd"_s } });
 }
@@ -156,8 +157,9 @@ void checkBridgePorts(LinkContext& context, const Link& bridge)
     uplinks.sort();
     if (uplinks.isEmpty())
         context.add("bridge-no-uplink", Severity::Hint, {},
-            Checks::tr("The bridge “%1” has taps and no uplink: its guests reach one another and, if it has an address, "
-                       "the host.")
+            Checks::tr(
+                "The bridge “%1” has taps and no uplink: its guests reach one another and, if it has an address, "
+                "the host.")
                 .arg(bridge.name),
             { { u"bridge"_s, bridge.name } });
     else
@@ -187,7 +189,8 @@ void checkHelper(LinkContext& context)
         break;
     case Availability::NoPolkit:
         context.add("helper-polkit", Severity::Risk, {},
-            Checks::tr("The helper on “%1” cannot ask polkit, and so lets nobody make taps.").arg(context.m_machine.name),
+            Checks::tr("The helper on “%1” cannot ask polkit, and so lets nobody make taps.")
+                .arg(context.m_machine.name),
             { { u"detail"_s, service->detail } });
         break;
     default:

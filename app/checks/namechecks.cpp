@@ -188,8 +188,8 @@ void checkUses(CheckContext& context)
     for (const TapUse& use : std::as_const(uses)) {
         if (context.isReplaced(use.domain, use.interface) || told.contains(use.domain))
             continue;
-        // What it has now is no obstacle to what it gets at its next start; and what two have open at once is one tap of
-        // several queues.
+        // What it has now is no obstacle to what it gets at its next start; and what two have open at once is one tap
+        // of several queues.
         if (context.isConfig() && use.isLive && use.domain == context.m_draft.domain)
             continue;
         if (context.isLive() && (!use.isLive || use.domain == context.m_draft.domain))
@@ -225,8 +225,9 @@ void checkLiveName(CheckContext& context)
         return;
     }
     context.add("tap-gone", Severity::WillNotWork,
-        Checks::tr("The tap “%1” was deleted or renamed while %2 runs on it: the guest has lost its network, and libvirt "
-                   "does not notice.")
+        Checks::tr(
+            "The tap “%1” was deleted or renamed while %2 runs on it: the guest has lost its network, and libvirt "
+            "does not notice.")
             .arg(context.tap(), context.guest()),
         "target/dev");
     if (context.interface().isOnOwnTap())

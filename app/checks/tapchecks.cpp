@@ -129,12 +129,12 @@ void checkConnected(CheckContext& context, const Link& link)
     if (!sibling)
         return;
     context.add("tap-no-bridge", Severity::Risk,
-            Checks::tr("The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no "
-                       "network.")
-                .arg(link.name, sibling->name, context.m_machine.bridgeOf(*sibling).valueOr({}), context.guest()),
-            "target/dev", { { u"bridge"_s, QString() } });
-    context.offer("join-bridge",
-        { { u"tap"_s, link.name }, { u"bridge"_s, context.m_machine.bridgeOf(*sibling).valueOr({}) } });
+        Checks::tr("The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no "
+                   "network.")
+            .arg(link.name, sibling->name, context.m_machine.bridgeOf(*sibling).valueOr({}), context.guest()),
+        "target/dev", { { u"bridge"_s, QString() } });
+    context.offer(
+        "join-bridge", { { u"tap"_s, link.name }, { u"bridge"_s, context.m_machine.bridgeOf(*sibling).valueOr({}) } });
 }
 
 // The bridge that the tap is a port of.
@@ -191,7 +191,8 @@ void checkReboot(CheckContext& context, const Link& link)
     if (tap == made.value().constEnd() || tap->isForeign || tap->spec.isRestored)
         return;
     context.add("tap-not-restored", Severity::Risk,
-        Checks::tr("%1 starts with the host, but nothing recreates the tap “%2” then: after a reboot it does not start.")
+        Checks::tr(
+            "%1 starts with the host, but nothing recreates the tap “%2” then: after a reboot it does not start.")
             .arg(context.guest(), link.name),
         "target/dev", { { u"autostart"_s, u"yes"_s } });
     context.offer("restore-tap", { { u"tap"_s, link.name } });

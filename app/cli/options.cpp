@@ -20,8 +20,8 @@ using Format = Options::Format;
 const QHash<QString, Command>& commands()
 {
     static const QHash<QString, Command> all { { u"guests"_s, Command::Guests },
-        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps },
-        { u"check"_s, Command::Check }, { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply } };
+        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"check"_s, Command::Check },
+        { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply } };
     return all;
 }
 
@@ -55,7 +55,8 @@ void describe(QCommandLineParser& parser)
     add({ u"config"_s }, CliWords::tr("After the next start only."));
     add({ u"format"_s }, CliWords::tr("How plan prints: shell, xml or domain-xml."), u"FORMAT"_s);
     add({ u"fail-on"_s },
-        CliWords::tr("What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint."), u"SEVERITY"_s);
+        CliWords::tr("What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint."),
+        u"SEVERITY"_s);
     add({ u"yes"_s }, CliWords::tr("Lets apply change the guest without asking."));
     parser.addHelpOption();
     parser.addVersionOption();
@@ -103,7 +104,8 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     const QStringList words = parser.positionalArguments();
     const auto command = words.size() == 1 ? commands().constFind(words.first()) : commands().constEnd();
     if (command == commands().constEnd())
-        return std::unexpected(CliWords::tr("One command is needed: guests, interfaces, taps, check, xml, plan or apply."));
+        return std::unexpected(
+            CliWords::tr("One command is needed: guests, interfaces, taps, check, xml, plan or apply."));
 
     Options options;
     options.command = *command;

@@ -39,7 +39,8 @@ struct Domain
     QList<Interface> live; // while active
     QList<Interface> config; // while persistent
     QString type {}; // the hypervisor it asks for: "kvm", "qemu", "test"
-    Known<QStringList> taints {}; // libvirt's own words while active (virDomainGetMessages); read after start and attach
+    Known<QStringList>
+        taints {}; // libvirt's own words while active (virDomainGetMessages); read after start and attach
 
     bool isActive() const; // it has a process and live XML
     QList<InterfacePair> interfaces() const { return pairInterfaces(live, config, isActive(), isPersistent); }

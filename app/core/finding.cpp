@@ -36,7 +36,8 @@ std::optional<Finding::Severity> severityOf(QStringView key)
 
 QString identityOf(const Finding& finding)
 {
-    const QString place = finding.domain.isNull() ? finding.machine : finding.domain.uuid.toString(QUuid::WithoutBraces);
+    const QString place
+        = finding.domain.isNull() ? finding.machine : finding.domain.uuid.toString(QUuid::WithoutBraces);
     return QStringList { finding.id, place, finding.interface, finding.tap }.join(u'|');
 }
 

@@ -27,7 +27,8 @@ struct Finding
     DomainKey domain; // null when no guest is concerned
     QString interface; // MAC or alias; may be empty
     QString tap; // may be empty
-    QString field; // of the interface XML, for marking a field or a line: "target/dev", "mac/address", "driver/queues", ...
+    QString
+        field; // of the interface XML, for marking a field or a line: "target/dev", "mac/address", "driver/queues", ...
     QList<QPair<QString, QString>> evidence; // key and value, untranslated
     QString machine {}; // MachineState::id of where the tap is, or would be
     QString fix {}; // what would mend it: "make-tap"; stable; empty where it is not for this program to do

@@ -20,10 +20,11 @@ ProblemWatch::ProblemWatch(Connections& connections, QObject* parent)
             m_changes.guests[state.uri] |= domains;
             note();
         });
-    connect(&connections, &Connections::machineChanged, this, [this](const MachineState& machine, const QSet<int>& links) {
-        m_changes.links[machine.id] |= links;
-        note();
-    });
+    connect(
+        &connections, &Connections::machineChanged, this, [this](const MachineState& machine, const QSet<int>& links) {
+            m_changes.links[machine.id] |= links;
+            note();
+        });
     connect(&connections, &Connections::tapServiceChanged, this, &ProblemWatch::note);
     connect(&connections, &Connections::added, this, &ProblemWatch::note);
     connect(&connections, &Connections::aboutToRemove, this, &ProblemWatch::note); // it is gone when that is due

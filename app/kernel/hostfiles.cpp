@@ -1,6 +1,5 @@
 #include "kernel/hostfiles.h"
 
-
 #include <QFile>
 
 #include <cerrno>
@@ -15,7 +14,9 @@ namespace {
 
 bool exists(const char* path)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     return ::stat(path, &status) == 0;
 }
 
@@ -40,7 +41,9 @@ HostEnvironment readHostEnvironment()
 
 Known<HostFile> readHostFile(const QString& path)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::stat(QFile::encodeName(path).constData(), &status) == 0)
         return HostFile { .exists = true, .isExecutable = (status.st_mode & (S_IXUSR | S_IXGRP | S_IXOTH)) != 0 };
     if (errno == ENOENT || errno == ENOTDIR)
