@@ -375,10 +375,6 @@
         <translation>Auch eine andere Schnittstelle von %1 hat die MAC-Adresse %2: libvirt kann beide nicht unterscheiden, wenn eine gelöst oder geändert werden soll.</translation>
     </message>
     <message>
-        <source>The guest “%1” has the MAC address %2 of the new interface of %3 too; on one network both lose packets.</source>
-        <translation>Auch der Gast „%1“ hat die MAC-Adresse %2 der neuen Schnittstelle von %3; in einem gemeinsamen Netz verlieren beide Pakete.</translation>
-    </message>
-    <message>
         <source>Give the interface a MAC address: without one it gets another at each change of the guest.</source>
         <translation>Geben Sie der Schnittstelle eine MAC-Adresse: Ohne sie bekommt sie bei jeder Änderung des Gasts eine andere.</translation>
     </message>
@@ -642,6 +638,161 @@
         <source>virt-tap has made a tap “%1”, which is missing: reset that one instead.</source>
         <translation>virt-tap hat ein Tap „%1“ angelegt, das fehlt: Setzen Sie stattdessen dieses zurück.</translation>
     </message>
+    <message>
+        <source>The script “%1” of %2 does not exist, so that the guest cannot start.</source>
+        <translation>Das Skript „%1“ von %2 gibt es nicht, sodass der Gast nicht starten kann.</translation>
+    </message>
+    <message>
+        <source>The script “%1” of %2 may not be executed, so that the guest cannot start.</source>
+        <translation>Das Skript „%1“ von %2 darf nicht ausgeführt werden, sodass der Gast nicht starten kann.</translation>
+    </message>
+    <message>
+        <source>AppArmor lets libvirt run no script in this place: “%1” of %2 is refused unless its profile was extended.</source>
+        <translation>AppArmor lässt libvirt an dieser Stelle kein Skript ausführen: „%1“ von %2 wird abgelehnt, sofern das Profil nicht erweitert wurde.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 says link state=&apos;down&apos;: its cable is pulled, whatever the tap does.</source>
+        <translation>Die Schnittstelle %1 von %2 sagt link state=&apos;down&apos;: Ihr Kabel ist gezogen, was immer das Tap tut.</translation>
+    </message>
+    <message>
+        <source>%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.</source>
+        <translation>%1 verlangt vhost auf dem Tap „%2“, und der Host hat kein /dev/vhost-net: Laden Sie das Modul vhost_net.</translation>
+    </message>
+    <message>
+        <source>A session may not open “%1” in place of /dev/net/tun for %2.</source>
+        <translation>Eine Sitzung darf „%1“ nicht anstelle von /dev/net/tun für %2 öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 opens its tap by “%2”, and there is no such device.</source>
+        <translation>%1 öffnet sein Tap über „%2“, und dieses Gerät gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” has the MAC address %2 of an interface of %3 too; on one network both lose packets.</source>
+        <translation>Auch der Gast „%1“ hat die MAC-Adresse %2 einer Schnittstelle von %3; in einem gemeinsamen Netz verlieren beide Pakete.</translation>
+    </message>
+    <message>
+        <source>Somebody has replaced the tap “%1” that virt-tap made by another one of the same name.</source>
+        <translation>Jemand hat das Tap „%1“, das virt-tap angelegt hat, durch ein anderes gleichen Namens ersetzt.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is no longer as virt-tap made it.</source>
+        <translation>Das Tap „%1“ ist nicht mehr so, wie virt-tap es angelegt hat.</translation>
+    </message>
+    <message>
+        <source>No guest of the connections open here names the tap “%1”, and nobody has it open.</source>
+        <translation>Kein Gast der hier offenen Verbindungen nennt das Tap „%1“, und niemand hat es geöffnet.</translation>
+    </message>
+    <message>
+        <source>NetworkManager manages the tap “%1” and may take it down or out of its bridge.</source>
+        <translation>NetworkManager verwaltet das Tap „%1“ und kann es abschalten oder aus seiner Bridge nehmen.</translation>
+    </message>
+    <message>
+        <source>systemd-networkd manages the tap “%1”: change it in its files, or it becomes again what they say.</source>
+        <translation>systemd-networkd verwaltet das Tap „%1“: Ändern Sie es in dessen Dateien, sonst wird es wieder so, wie sie es sagen.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” has %2 ports, which is all that the kernel allows.</source>
+        <translation>Die Bridge „%1“ hat %2 Ports; mehr lässt der Kernel nicht zu.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” has taps and no uplink: its guests reach one another and, if it has an address, the host.</source>
+        <translation>Die Bridge „%1“ hat Taps und keinen Uplink: Ihre Gäste erreichen einander und, wenn sie eine Adresse hat, den Host.</translation>
+    </message>
+    <message>
+        <source>No uplink of the bridge “%1” has a carrier (%2): its guests reach nobody outside.</source>
+        <translation>Kein Uplink der Bridge „%1“ hat ein Trägersignal (%2): Ihre Gäste erreichen niemanden außerhalb.</translation>
+    </message>
+    <message>
+        <source>virt-tap&apos;s helper is not installed on “%1”: taps are made by hand or by other programs.</source>
+        <translation>Der Helfer von virt-tap ist auf „%1“ nicht installiert: Taps werden von Hand oder von anderen Programmen angelegt.</translation>
+    </message>
+    <message>
+        <source>The helper on “%1” is of another version than this program and is not used.</source>
+        <translation>Der Helfer auf „%1“ hat eine andere Version als dieses Programm und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The helper on “%1” cannot ask polkit, and so lets nobody make taps.</source>
+        <translation>Der Helfer auf „%1“ kann polkit nicht fragen und lässt deshalb niemanden Taps anlegen.</translation>
+    </message>
+    <message>
+        <source>No udevd runs on “%1”: libvirt does not hear of taps that come and go.</source>
+        <translation>Auf „%1“ läuft kein udevd: libvirt erfährt nicht von Taps, die kommen und gehen.</translation>
+    </message>
+    <message>
+        <source>“%1” sends bridged frames through iptables, where Docker drops what it forwards: guests on a bridge may reach nobody.</source>
+        <translation>„%1“ schickt Frames von Bridges durch iptables, wo Docker Weitergeleitetes verwirft: Gäste an einer Bridge erreichen womöglich niemanden.</translation>
+    </message>
+    <message>
+        <source>“%1” sends bridged frames through iptables; its rules apply to guests on a bridge.</source>
+        <translation>„%1“ schickt Frames von Bridges durch iptables; dessen Regeln gelten für Gäste an einer Bridge.</translation>
+    </message>
+    <message>
+        <source>virt-tap made the tap “%1”, and somebody has deleted it since.</source>
+        <translation>virt-tap hat das Tap „%1“ angelegt, und jemand hat es seitdem gelöscht.</translation>
+    </message>
+    <message>
+        <source>What the taps of “%1” are like, and who may open them, cannot be told: %2</source>
+        <translation>Wie die Taps von „%1“ sind und wer sie öffnen darf, lässt sich nicht sagen: %2</translation>
+    </message>
+    <message>
+        <source>The tap “%1” was deleted or renamed while %2 runs on it: the guest has lost its network, and libvirt does not notice.</source>
+        <translation>Das Tap „%1“ wurde gelöscht oder umbenannt, während %2 darauf läuft: Der Gast hat sein Netz verloren, und libvirt bemerkt es nicht.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Will fail</source>
+        <translation>Wird scheitern</translation>
+    </message>
+    <message>
+        <source>Will not work</source>
+        <translation>Wird nicht funktionieren</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>Risiken</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Problems with taps</source>
+        <translation>Probleme mit Taps</translation>
+    </message>
+    <message>
+        <source>%1: libvirt %2, %3 %4, %5</source>
+        <translation>%1: libvirt %2, %3 %4, %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>There is no tap “%1”, and with managed=&apos;no&apos; libvirt makes none: %2 cannot start.</source>
+        <translation>Es gibt kein Tap „%1“, und mit managed=&apos;no&apos; legt libvirt keines an: %2 kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” of the tap “%2” is down: %3 reaches nobody.</source>
+        <translation>Die Bridge „%1“ des Taps „%2“ ist inaktiv (down): %3 erreicht niemanden.</translation>
+    </message>
+    <message>
+        <source>%1 starts with the host, but nothing recreates the tap “%2” then: after a reboot it does not start.</source>
+        <translation>%1 startet mit dem Host, aber nichts legt dann das Tap „%2“ wieder an: Nach einem Neustart startet er nicht.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Cli</name>
@@ -688,10 +839,6 @@
     <message>
         <source>Gives libvirt guests a NIC on a tap that was made beforehand.</source>
         <translation>Gibt libvirt-Gästen eine Netzwerkkarte an einem vorher angelegten Tap.</translation>
-    </message>
-    <message>
-        <source>guests, interfaces, taps, xml, plan or apply.</source>
-        <translation>guests, interfaces, taps, xml, plan oder apply.</translation>
     </message>
     <message>
         <source>The libvirt URI; otherwise as virsh chooses.</source>
@@ -762,16 +909,28 @@
         <translation>--mtu: Das ist keine Zahl zwischen 0 und 65535.</translation>
     </message>
     <message>
-        <source>One command is needed: guests, interfaces, taps, xml, plan or apply.</source>
-        <translation>Ein Befehl ist nötig: guests, interfaces, taps, xml, plan oder apply.</translation>
-    </message>
-    <message>
         <source>--format: shell, xml or domain-xml.</source>
         <translation>--format: shell, xml oder domain-xml.</translation>
     </message>
     <message>
         <source>--guest is needed: its name or UUID.</source>
         <translation>--guest ist nötig: Name oder UUID.</translation>
+    </message>
+    <message>
+        <source>guests, interfaces, taps, check, xml, plan or apply.</source>
+        <translation>guests, interfaces, taps, check, xml, plan oder apply.</translation>
+    </message>
+    <message>
+        <source>What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint.</source>
+        <translation>Wovon check mit 1 endet: will-fail, will-not-work (sonst), risk oder hint.</translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, check, xml, plan or apply.</source>
+        <translation>Ein Befehl ist nötig: guests, interfaces, taps, check, xml, plan oder apply.</translation>
+    </message>
+    <message>
+        <source>--fail-on: will-fail, will-not-work, risk or hint.</source>
+        <translation>--fail-on: will-fail, will-not-work, risk oder hint.</translation>
     </message>
 </context>
 <context>
@@ -1233,26 +1392,6 @@
 <context>
     <name>VirtTap::FindingList</name>
     <message>
-        <source>Will fail</source>
-        <translation>Wird fehlschlagen</translation>
-    </message>
-    <message>
-        <source>Will not work</source>
-        <translation>Wird nicht funktionieren</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <translation>Risiko</translation>
-    </message>
-    <message>
-        <source>Hint</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1302,6 +1441,10 @@
     <message>
         <source>read-only</source>
         <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Problems of the guest</source>
+        <translation>Probleme des Gastes</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2299,18 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>New Taps</source>
         <translation>Neue Taps</translation>
     </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::MessageBar</name>
@@ -2727,6 +2882,175 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ProblemTableModel</name>
+    <message>
+        <source>Will fail</source>
+        <translation>Wird scheitern</translation>
+    </message>
+    <message>
+        <source>Will not work</source>
+        <translation>Wird nicht funktionieren</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <comment>a finding</comment>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Ignored: %1</source>
+        <translation>Ignoriert: %1</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ProblemsPage</name>
+    <message>
+        <source>Filter: guest, tap, MAC or words</source>
+        <translation>Filter: Gast, Tap, MAC oder Wörter</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>Befunde filtern</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Show I&amp;gnored</source>
+        <translation>I&amp;gnorierte zeigen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Fi&amp;x…</source>
+        <translation>Be&amp;heben…</translation>
+    </message>
+    <message>
+        <source>Ig&amp;nore…</source>
+        <translation>Ig&amp;norieren…</translation>
+    </message>
+    <message>
+        <source>Save &amp;Report…</source>
+        <translation>&amp;Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Fix…</source>
+        <translation>&amp;Beheben…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Guest</source>
+        <translation>&amp;Gast zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Tap</source>
+        <translation>&amp;Tap zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>&amp;Ignorieren…</translation>
+    </message>
+    <message>
+        <source>No Longer I&amp;gnore</source>
+        <translation>Nicht mehr i&amp;gnorieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Line</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Everything, also what is not known</source>
+        <translation>Alles, auch was nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1, and worse</source>
+        <translation>%1 und Schlimmeres</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Why is this as it should be?</source>
+        <translation>Warum ist das so, wie es sein soll?</translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report could not be saved as %1.</source>
+        <translation>Der Bericht konnte nicht als %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>No connection is open, so nothing can be checked.</source>
+        <translation>Keine Verbindung ist offen, sodass nichts geprüft werden kann.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong: what is connected has been checked, and is checked again as it changes.</source>
+        <translation>Nichts ist falsch: Was verbunden ist, wurde geprüft und wird bei jeder Änderung erneut geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing of what was found is shown by this filter.</source>
+        <translation>Dieser Filter zeigt nichts von dem, was gefunden wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n finding(s)</source>
+        <translation>
+            <numerusform>%1 von %n Befund</numerusform>
+            <numerusform>%1 von %n Befunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4224,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>%1, %2, no guest that is seen here names it</source>
         <translation>%1, %2, kein hier sichtbarer Gast nennt es</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1 is “down”, %2 is “2 problems”</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::TapVerbs</name>
@@ -4263,6 +4592,18 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Do not ask again</source>
         <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Start %1, although it will fail?</source>
+        <translation>%1 starten, obwohl es scheitern wird?</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>The checks say: %1</source>
+        <translation>Die Prüfungen sagen: %1</translation>
     </message>
 </context>
 <context>

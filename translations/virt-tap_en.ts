@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::Checks</name>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n guest</numerusform>
+            <numerusform>%n guests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::ConnectionPane</name>
     <message numerus="yes">
         <source>%n guest(s)</source>
@@ -122,6 +132,26 @@
         <translation>
             <numerusform>Make %n tap, %1 to %2</numerusform>
             <numerusform>Make %n taps, %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ProblemTableModel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ProblemsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n finding(s)</source>
+        <translation>
+            <numerusform>%1 of %n finding</numerusform>
+            <numerusform>%1 of %n findings</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,7 @@
 #include "core/connections.h"
 #include "core/tapservice.h"
 #include "models/taptablemodel.h"
+#include "ui/activitypage.h"
 #include "ui/appearance.h"
 #include "ui/connectionpane.h"
 #include "ui/guestdetails.h"
@@ -21,6 +22,7 @@
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
 #include "ui/preferencesdialog.h"
+#include "ui/problemspage.h"
 #include "ui/taps/tapverbs.h"
 #include "ui/tapspage.h"
 #include "ui/verbs.h"
@@ -164,7 +166,8 @@ void MainWindow::connectViewActions()
 {
     auto* pages = new QActionGroup(this);
     const QList<QPair<QAction*, QWidget*>> shows { { m_ui->showGuestsAction, m_guestsPage },
-        { m_ui->showTapsAction, m_tapsPage }, { m_ui->showActivityAction, m_ui->pages->widget(2) } };
+        { m_ui->showTapsAction, m_tapsPage }, { m_ui->showProblemsAction, m_problemsPage },
+        { m_ui->showActivityAction, m_activityPage } };
     for (const auto& [action, page] : shows) {
         pages->addAction(action);
         connect(action, &QAction::triggered, this, [this, shown = page] { m_ui->pages->setCurrentWidget(shown); });
@@ -180,6 +183,8 @@ void MainWindow::connectViewActions()
     connect(m_ui->findAction, &QAction::triggered, this, [this] {
         if (m_ui->pages->currentWidget() == m_tapsPage)
             m_tapsPage->focusFilter();
+        else if (m_ui->pages->currentWidget() == m_problemsPage)
+            m_problemsPage->focusFilter();
         else
             m_guestsPage->focusFilter();
     });
@@ -302,8 +307,9 @@ void MainWindow::updateActions()
     const QWidget* page = m_ui->pages->currentWidget();
     m_ui->showGuestsAction->setChecked(page == m_guestsPage);
     m_ui->showTapsAction->setChecked(page == m_tapsPage);
-    m_ui->showActivityAction->setChecked(page == m_ui->pages->widget(2));
-    m_ui->findAction->setEnabled(page != m_ui->pages->widget(2));
+    m_ui->showProblemsAction->setChecked(page == m_problemsPage);
+    m_ui->showActivityAction->setChecked(page == m_activityPage);
+    m_ui->findAction->setEnabled(page != m_activityPage);
     m_ui->refreshAction->setEnabled(!m_connections.uris().isEmpty());
 }
 

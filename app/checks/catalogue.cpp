@@ -63,7 +63,7 @@ constexpr auto entries = std::to_array<CheckEntry>({
     { "name-used-live"_L1, Host },
     { "pcie-port"_L1, Environment },
     { "pcie-port-unknown"_L1, Environment },
-    { "queues-ignored"_L1, Host },
+    { "queues-ignored"_L1, Input },
     { "queues-over-vcpus"_L1, Input },
     { "queues-too-many"_L1, Host },
     { "saved-state"_L1, Host },

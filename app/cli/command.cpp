@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include "checks/problemreport.h"
 #include "cli/cliwords.h"
 #include "cli/report.h"
 #include "core/connections.h"
@@ -130,7 +131,7 @@ void Command::run(const ConnectionState& state)
                 u"used_by"_s });
         return;
     case Options::Command::Check:
-        check(state, guest);
+        check(guest);
         return;
     case Options::Command::Xml:
     case Options::Command::Plan:
@@ -159,10 +160,11 @@ bool Command::isWaitingForTaps() const
         || (state.isAvailable() && !service->taps().isKnown() && service->taps().reason().isEmpty());
 }
 
-void Command::check(const ConnectionState& state, const DomainPtr& guest)
+void Command::check(const DomainPtr& guest)
 {
     ProblemBook book;
-    book.update(gatherFacts(m_connections), {});
+    const Facts facts = gatherFacts(m_connections);
+    book.update(facts, {});
     QList<Finding> findings;
     for (const QList<Finding>& found : book.findings()) {
         for (const Finding& finding : found) {
@@ -174,7 +176,7 @@ void Command::check(const ConnectionState& state, const DomainPtr& guest)
         return std::tie(a.severity, a.message) < std::tie(b.severity, b.message);
     });
     if (m_options.isJson)
-        m_out << QJsonDocument(findingsJson(findings, state)).toJson();
+        m_out << QJsonDocument(findingsJson(findings, facts)).toJson();
     else
         for (const Finding& finding : std::as_const(findings))
             m_out << severityKey(finding.severity) << u": "_s << finding.message << '\n';

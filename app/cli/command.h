@@ -28,7 +28,7 @@ private:
     void look();
     void run(const ConnectionState& state);
     void list(const QJsonArray& rows, const QStringList& keys);
-    void check(const ConnectionState& state, const DomainPtr& guest);
+    void check(const DomainPtr& guest);
     bool isWaitingForTaps() const;
     void readGuest(const DomainPtr& guest);
     void takeXml(Connection::Xml which, const Result<QString>& xml);

@@ -198,29 +198,6 @@ QJsonArray tapsJson(const ConnectionState& state, const MachineState& machine)
     return rows;
 }
 
-QJsonArray findingsJson(const QList<Finding>& findings, const ConnectionState& state)
-{
-    QJsonArray rows;
-    for (const Finding& finding : findings) {
-        const DomainPtr guest = state.domain(finding.domain.uuid);
-        QJsonObject evidence;
-        for (const auto& [key, value] : finding.evidence)
-            evidence.insert(key, value);
-        QJsonObject arguments;
-        for (const auto& [key, value] : finding.fixArguments)
-            arguments.insert(key, value);
-        const QJsonValue fix = finding.fix.isEmpty()
-            ? QJsonValue()
-            : QJsonObject { { u"id"_s, finding.fix }, { u"arguments"_s, arguments } };
-        rows.append(QJsonObject { { u"id"_s, finding.id }, { u"severity"_s, QString(severityKey(finding.severity)) },
-            { u"connection"_s, state.uri }, { u"guest"_s, guest ? QJsonValue(guest->name) : QJsonValue() },
-            { u"uuid"_s, guest ? QJsonValue(guest->uuid.toString(QUuid::WithoutBraces)) : QJsonValue() },
-            { u"interface"_s, orNull(finding.interface) }, { u"tap"_s, orNull(finding.tap) },
-            { u"message"_s, finding.message }, { u"evidence"_s, evidence }, { u"fix"_s, fix } });
-    }
-    return rows;
-}
-
 QString table(const QJsonArray& rows, const QStringList& keys)
 {
     QList<QStringList> cells { keys };

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/connectionstate.h"
-#include "core/finding.h"
 #include "core/machinestate.h"
 
 #include <QJsonArray>
@@ -14,8 +13,6 @@ namespace VirtTap {
 QJsonArray guestsJson(const ConnectionState& state);
 QJsonArray interfacesJson(const ConnectionState& state, const MachineState& machine, const QString& guest);
 QJsonArray tapsJson(const ConnectionState& state, const MachineState& machine);
-
-QJsonArray findingsJson(const QList<Finding>& findings, const ConnectionState& state);
 
 // The columns of these keys, with a line of headings.
 QString table(const QJsonArray& rows, const QStringList& keys);

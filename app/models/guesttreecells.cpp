@@ -1,4 +1,5 @@
 #include "models/guesttreenode.h"
+#include "models/problemtablemodel.h"
 #include "models/roles.h"
 #include "models/words.h"
 
@@ -82,6 +83,15 @@ QVariant GuestTreeModel::connectionData(const Node& node, int column, int role) 
     }
 }
 
+QString GuestTreeModel::notesOf(const Node& node, const Domain& domain) const
+{
+    QStringList notes { m_problems ? problemsWord(m_problems->countOfGuest({ node.state.uri, domain.uuid }))
+                                   : QString(),
+        domainNotes(domain) };
+    notes.removeAll(QString());
+    return notes.join(", "_L1);
+}
+
 QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int role) const
 {
     const Domain& domain = *node.rows.at(row);
@@ -96,13 +106,13 @@ QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int ro
         case InterfacesColumn:
             return interfaceSummary(domain);
         case NotesColumn:
-            return domainNotes(domain);
+            return notesOf(node, domain);
         default:
             return {};
         }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        QStringList parts { domain.name, stateWord(domain.state), interfaceSummary(domain), domainNotes(domain) };
+        QStringList parts { domain.name, stateWord(domain.state), interfaceSummary(domain), notesOf(node, domain) };
         if (role == Qt::AccessibleTextRole && column != NameColumn)
             return parts.at(column);
         if (node.isStale() && node.state.asOf.isValid())
@@ -113,6 +123,9 @@ QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int ro
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(", "_L1);
     }
     case IconNameRole:
+        if (column == NotesColumn && m_problems
+            && m_problems->countOfGuest({ node.state.uri, domain.uuid }).faults() > 0)
+            return u"warning"_s;
         return column == NameColumn ? QVariant(stateIcon(domain.state)) : QVariant();
     case FilterRole:
         return filterLines(domain).join(u'\n');

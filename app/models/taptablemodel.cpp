@@ -341,7 +341,7 @@ QVariant TapTableModel::data(const QModelIndex& index, int role) const
         QStringList lines { toolTip(row, column) };
         if (isStale(row.machine) && machineOf(row).asOf.isValid())
             lines.append(tr("As of %1", "%1 is a time")
-                    .arg(QLocale().toString(machineOf(row).asOf.toLocalTime(), QLocale::ShortFormat)));
+                             .arg(QLocale().toString(machineOf(row).asOf.toLocalTime(), QLocale::ShortFormat)));
         lines.removeAll(QString());
         return plainToolTip(lines.join(u'\n'));
     }

@@ -58,6 +58,11 @@ private slots:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("says");
         QTest::newRow("a list is done") << u"--demo guests"_s << 0 << u""_s;
+        QTest::newRow("a check finds what is wrong") << u"--demo check"_s << 1 << u""_s;
+        QTest::newRow("a check of a guest that is as it should be") << u"--demo check --guest web01"_s << 0 << u""_s;
+        QTest::newRow("but not with every risk") << u"--demo check --guest web02 --fail-on risk"_s << 1 << u""_s;
+        QTest::newRow("a severity that is none is a wrong call")
+            << u"--demo check --fail-on unknown"_s << 2 << u"--fail-on"_s;
         QTest::newRow("help needs no host") << u"--help"_s << 0 << u""_s;
         QTest::newRow("no command is a wrong call") << u"--demo"_s << 2 << u"One command is needed"_s;
         QTest::newRow("an unknown command too") << u"--demo frobnicate"_s << 2 << u"One command is needed"_s;
@@ -91,7 +96,8 @@ private slots:
         const Said said = run(words(call));
         QTEST(said.code, "code");
         QVERIFY2(said.err.contains(says), qPrintable(said.err));
-        QVERIFY2(said.code == 0 || said.out.isEmpty() || call.contains(u"apply"_s), "what failed prints no result");
+        QVERIFY2(said.code == 0 || said.out.isEmpty() || call.contains(u"apply"_s) || call.contains(u"check"_s),
+            "what failed prints no result");
     }
 
     void guestsAreListed()
@@ -104,6 +110,22 @@ private slots:
         const QJsonObject tainted = rowOf(rows, u"name"_s, u"old07"_s);
         QCOMPARE(tainted[u"taints"_s].toArray().size(), 1);
         QVERIFY(run({ u"--demo"_s, u"guests"_s }).out.contains(u"web01"_s));
+    }
+
+    void findingsAreOneArray()
+    {
+        const Said said = run({ u"--demo"_s, u"check"_s, u"--json"_s });
+        const QJsonObject missing = rowOf(said.rows(), u"id"_s, u"tap-missing"_s);
+        QCOMPARE(missing[u"severity"_s].toString(), u"will-fail"_s);
+        QCOMPARE(missing[u"guest"_s].toString(), u"cache01"_s);
+        QCOMPARE(missing[u"tap"_s].toString(), u"tap-cache01"_s);
+        QCOMPARE(missing[u"fix"_s][u"id"_s].toString(), u"make-tap"_s);
+        QCOMPARE(missing[u"fix"_s][u"arguments"_s][u"tap"_s].toString(), u"tap-cache01"_s);
+        for (const QJsonValue& row : said.rows()) {
+            for (const QString& key : { u"id"_s, u"severity"_s, u"connection"_s, u"guest"_s, u"interface"_s, u"tap"_s,
+                     u"message"_s, u"evidence"_s, u"fix"_s })
+                QVERIFY2(row.toObject().contains(key), qPrintable(key));
+        }
     }
 
     void interfacesAreOneArray()

@@ -128,6 +128,7 @@ private slots:
         QTest::addColumn<QString>("page");
         QTest::newRow("guests") << u"guestsPage"_s;
         QTest::newRow("taps") << u"tapsPage"_s;
+        QTest::newRow("problems") << u"problemsPage"_s;
         QTest::newRow("activity") << u"activityPage"_s;
     }
 
