@@ -6,6 +6,7 @@
 #include "engine/demohost.h"
 #include "engine/engine.h"
 #include "engine/machinewatch.h"
+#include "engine/problemwatch.h"
 #include "translations/translations.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
@@ -82,7 +83,8 @@ int runWindow(QApplication& app, const Options& options)
 
     int status = 0;
     {
-        MainWindow window(engine, settings, appearance, demoUri());
+        ProblemWatch problems(engine);
+        MainWindow window(engine, problems, settings, appearance, demoUri());
         window.show();
         std::unique_ptr<Tour> tour;
         if (!options.tour.isEmpty())

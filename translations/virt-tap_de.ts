@@ -199,7 +199,7 @@
         <translation>QEMU darf öffnen, was die Gruppe root öffnen darf. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
-        <source>A QEMU that runs as root keeps all of root's privileges; one that does not has none anyway.</source>
+        <source>A QEMU that runs as root keeps all of root&apos;s privileges; one that does not has none anyway.</source>
         <translation>Ein QEMU, das als root läuft, behält alle Rechte von root; eines, das es nicht tut, hat ohnehin keine.</translation>
     </message>
     <message>
@@ -263,7 +263,7 @@
         <translation>eines libvirt-Netzes</translation>
     </message>
     <message>
-        <source>Docker's</source>
+        <source>Docker&apos;s</source>
         <translation>von Docker</translation>
     </message>
     <message>
@@ -285,12 +285,12 @@
         <translation>der Gast</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type='ethernet', so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
-        <translation>libvirt setzt bei type='ethernet' kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
+        <source>libvirt sets no VLAN on type=&apos;ethernet&apos;, so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
+        <translation>libvirt setzt bei type=&apos;ethernet&apos; kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
     </message>
     <message>
-        <source>libvirt refuses &lt;virtualport&gt; on type='ethernet': %1 gets its port where “%2” is added to the switch.</source>
-        <translation>libvirt verweigert &lt;virtualport&gt; bei type='ethernet': %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
+        <source>libvirt refuses &lt;virtualport&gt; on type=&apos;ethernet&apos;: %1 gets its port where “%2” is added to the switch.</source>
+        <translation>libvirt verweigert &lt;virtualport&gt; bei type=&apos;ethernet&apos;: %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
     </message>
     <message>
         <source>libvirt would put the address of &lt;source&gt;&lt;ip&gt; on “%1” and never take it away again, so that the second start of %2 fails.</source>
@@ -301,8 +301,8 @@
         <translation>Eine Sitzung (session) darf „%1“ die Adresse aus &lt;source&gt;&lt;ip&gt; für %2 nicht geben.</translation>
     </message>
     <message>
-        <source>type='ethernet' has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
-        <translation>type='ethernet' hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
+        <source>type=&apos;ethernet&apos; has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
+        <translation>type=&apos;ethernet&apos; hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
     </message>
     <message>
         <source>A session cannot limit the bandwidth of the interface of %1; only system guests can.</source>
@@ -313,8 +313,8 @@
         <translation>Eine Sitzung (session) hat keine Netzwerkfilter; „%1“ an der Schnittstelle von %2 wirkt nur bei Systemgästen.</translation>
     </message>
     <message>
-        <source>A session may not make a tap for %1; use one that exists, with managed='no'.</source>
-        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed='no' eines, das es schon gibt.</translation>
+        <source>A session may not make a tap for %1; use one that exists, with managed=&apos;no&apos;.</source>
+        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed=&apos;no&apos; eines, das es schon gibt.</translation>
     </message>
     <message>
         <source>The script “%1” taints %2; libvirt runs it as its own user and waits for it at each start.</source>
@@ -325,8 +325,8 @@
         <translation>libvirt führt das Downscript „%1“ von %2 auch nach fehlgeschlagenen Starts aus.</translation>
     </message>
     <message>
-        <source>The libvirt of this connection is older than 5.8 and knows no managed='no': it would make and delete “%1” for %2 itself.</source>
-        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed='no' nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
+        <source>The libvirt of this connection is older than 5.8 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
+        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
     </message>
     <message>
         <source>libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is mended shows at the first start.</source>
@@ -421,10 +421,6 @@
         <translation>Auch eine andere Schnittstelle von %1 hat die MAC-Adresse %2: libvirt kann beide nicht unterscheiden, wenn eine gelöst oder geändert werden soll.</translation>
     </message>
     <message>
-        <source>The guest “%1” has the MAC address %2 of the new interface of %3 too; on one network both lose packets.</source>
-        <translation>Auch der Gast „%1“ hat die MAC-Adresse %2 der neuen Schnittstelle von %3; in einem gemeinsamen Netz verlieren beide Pakete.</translation>
-    </message>
-    <message>
         <source>Give the interface a MAC address: without one it gets another at each change of the guest.</source>
         <translation>Geben Sie der Schnittstelle eine MAC-Adresse: Ohne sie bekommt sie bei jeder Änderung des Gasts eine andere.</translation>
     </message>
@@ -449,7 +445,7 @@
         <translation>Die MAC-Adresse der Schnittstelle von %1 besteht nur aus Nullen: libvirt nimmt sie, aber die meisten Gäste wählen selbst eine andere.</translation>
     </message>
     <message>
-        <source>%1 begins with fe: as the host's side of libvirt's taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
+        <source>%1 begins with fe: as the host&apos;s side of libvirt&apos;s taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
         <translation>%1 beginnt mit fe: wie die Host-Seite der Taps von libvirt, sodass eine Bridge sie für ihre eigene halten und verwerfen kann, was an %2 geht.</translation>
     </message>
     <message>
@@ -457,8 +453,8 @@
         <translation>Das Tap „%1“ hat selbst die MAC-Adresse %2: Der Host würde die Pakete für %3 behalten.</translation>
     </message>
     <message>
-        <source>Give the tap a name: with managed='no' libvirt does not choose one.</source>
-        <translation>Geben Sie dem Tap einen Namen: Mit managed='no' wählt libvirt keinen.</translation>
+        <source>Give the tap a name: with managed=&apos;no&apos; libvirt does not choose one.</source>
+        <translation>Geben Sie dem Tap einen Namen: Mit managed=&apos;no&apos; wählt libvirt keinen.</translation>
     </message>
     <message>
         <source>“%1” is too long for the kernel: the name of a link has at most 15 bytes.</source>
@@ -481,7 +477,7 @@
         <translation>„%1“ ist eine Vorlage: Der Kernel würde „%d“ durch eine Zahl ersetzen, sodass libvirt kein Tap dieses Namens findet.</translation>
     </message>
     <message>
-        <source>libvirt makes names like “%1” itself and drops them from a guest's config.</source>
+        <source>libvirt makes names like “%1” itself and drops them from a guest&apos;s config.</source>
         <translation>libvirt bildet Namen wie „%1“ selbst und streicht sie aus der Konfiguration eines Gasts.</translation>
     </message>
     <message>
@@ -489,15 +485,15 @@
         <translation>„%1“ bedeutet für den Kernel etwas anderes; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge's members, and without managed='no' it drops the name.</source>
-        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed='no' streicht es den Namen.</translation>
+        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge&apos;s members, and without managed=&apos;no&apos; it drops the name.</source>
+        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed=&apos;no&apos; streicht es den Namen.</translation>
     </message>
     <message>
         <source>libvirt takes “%1” for a VLAN because of the dot, and cannot show the bridge that it is a port of.</source>
         <translation>libvirt hält „%1“ wegen des Punkts für ein VLAN und kann die Bridge nicht zeigen, deren Port es ist.</translation>
     </message>
     <message>
-        <source>The name “%1” is outside of what libvirt's schema, udevd and shell commands can handle.</source>
+        <source>The name “%1” is outside of what libvirt&apos;s schema, udevd and shell commands can handle.</source>
         <translation>Mit dem Namen „%1“ kommen das Schema von libvirt, udevd und Shell-Befehle nicht zurecht.</translation>
     </message>
     <message>
@@ -553,8 +549,8 @@
         <translation>„%1“ ist ein weiterer Name des Taps „%2“; nehmen Sie „%2“, den Namen, den libvirt zeigt.</translation>
     </message>
     <message>
-        <source>The tap “%1” exists, but without managed='no' libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
-        <translation>Das Tap „%1“ gibt es, aber ohne managed='no' will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
+        <source>The tap “%1” exists, but without managed=&apos;no&apos; libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
+        <translation>Das Tap „%1“ gibt es, aber ohne managed=&apos;no&apos; will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
     </message>
     <message>
         <source>%1 has “%2” already, for its interface %3; a tap serves one interface.</source>
@@ -641,8 +637,8 @@
         <translation>Das Tap „%1“ hat eine Warteschlange, die Schnittstelle von %2 verlangt %3: Legen Sie das Tap mit mehreren an, oder lassen Sie die Angabe weg.</translation>
     </message>
     <message>
-        <source>The tap “%1” is down, and with managed='no' libvirt leaves it so: %2 would have no network.</source>
-        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed='no' lässt libvirt es so: %2 hätte kein Netz.</translation>
+        <source>The tap “%1” is down, and with managed=&apos;no&apos; libvirt leaves it so: %2 would have no network.</source>
+        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed=&apos;no&apos; lässt libvirt es so: %2 hätte kein Netz.</translation>
     </message>
     <message>
         <source>The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no network.</source>
@@ -695,6 +691,161 @@
     <message>
         <source>There is a link “%1” already, so that no tap of that name can be made for %2.</source>
         <translation>Es gibt schon einen Link „%1“, sodass für %2 kein Tap dieses Namens angelegt werden kann.</translation>
+    </message>
+    <message>
+        <source>The script “%1” of %2 does not exist, so that the guest cannot start.</source>
+        <translation>Das Skript „%1“ von %2 gibt es nicht, sodass der Gast nicht starten kann.</translation>
+    </message>
+    <message>
+        <source>The script “%1” of %2 may not be executed, so that the guest cannot start.</source>
+        <translation>Das Skript „%1“ von %2 darf nicht ausgeführt werden, sodass der Gast nicht starten kann.</translation>
+    </message>
+    <message>
+        <source>AppArmor lets libvirt run no script in this place: “%1” of %2 is refused unless its profile was extended.</source>
+        <translation>AppArmor lässt libvirt an dieser Stelle kein Skript ausführen: „%1“ von %2 wird abgelehnt, sofern das Profil nicht erweitert wurde.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 says link state=&apos;down&apos;: its cable is pulled, whatever the tap does.</source>
+        <translation>Die Schnittstelle %1 von %2 sagt link state=&apos;down&apos;: Ihr Kabel ist gezogen, was immer das Tap tut.</translation>
+    </message>
+    <message>
+        <source>%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.</source>
+        <translation>%1 verlangt vhost auf dem Tap „%2“, und der Host hat kein /dev/vhost-net: Laden Sie das Modul vhost_net.</translation>
+    </message>
+    <message>
+        <source>A session may not open “%1” in place of /dev/net/tun for %2.</source>
+        <translation>Eine Sitzung darf „%1“ nicht anstelle von /dev/net/tun für %2 öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 opens its tap by “%2”, and there is no such device.</source>
+        <translation>%1 öffnet sein Tap über „%2“, und dieses Gerät gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” has the MAC address %2 of an interface of %3 too; on one network both lose packets.</source>
+        <translation>Auch der Gast „%1“ hat die MAC-Adresse %2 einer Schnittstelle von %3; in einem gemeinsamen Netz verlieren beide Pakete.</translation>
+    </message>
+    <message>
+        <source>Somebody has replaced the tap “%1” that virt-tap made by another one of the same name.</source>
+        <translation>Jemand hat das Tap „%1“, das virt-tap angelegt hat, durch ein anderes gleichen Namens ersetzt.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is no longer as virt-tap made it.</source>
+        <translation>Das Tap „%1“ ist nicht mehr so, wie virt-tap es angelegt hat.</translation>
+    </message>
+    <message>
+        <source>No guest of the connections open here names the tap “%1”, and nobody has it open.</source>
+        <translation>Kein Gast der hier offenen Verbindungen nennt das Tap „%1“, und niemand hat es geöffnet.</translation>
+    </message>
+    <message>
+        <source>NetworkManager manages the tap “%1” and may take it down or out of its bridge.</source>
+        <translation>NetworkManager verwaltet das Tap „%1“ und kann es abschalten oder aus seiner Bridge nehmen.</translation>
+    </message>
+    <message>
+        <source>systemd-networkd manages the tap “%1”: change it in its files, or it becomes again what they say.</source>
+        <translation>systemd-networkd verwaltet das Tap „%1“: Ändern Sie es in dessen Dateien, sonst wird es wieder so, wie sie es sagen.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” has %2 ports, which is all that the kernel allows.</source>
+        <translation>Die Bridge „%1“ hat %2 Ports; mehr lässt der Kernel nicht zu.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” has taps and no uplink: its guests reach one another and, if it has an address, the host.</source>
+        <translation>Die Bridge „%1“ hat Taps und keinen Uplink: Ihre Gäste erreichen einander und, wenn sie eine Adresse hat, den Host.</translation>
+    </message>
+    <message>
+        <source>No uplink of the bridge “%1” has a carrier (%2): its guests reach nobody outside.</source>
+        <translation>Kein Uplink der Bridge „%1“ hat ein Trägersignal (%2): Ihre Gäste erreichen niemanden außerhalb.</translation>
+    </message>
+    <message>
+        <source>virt-tap&apos;s helper is not installed on “%1”: taps are made by hand or by other programs.</source>
+        <translation>Der Helfer von virt-tap ist auf „%1“ nicht installiert: Taps werden von Hand oder von anderen Programmen angelegt.</translation>
+    </message>
+    <message>
+        <source>The helper on “%1” is of another version than this program and is not used.</source>
+        <translation>Der Helfer auf „%1“ hat eine andere Version als dieses Programm und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The helper on “%1” cannot ask polkit, and so lets nobody make taps.</source>
+        <translation>Der Helfer auf „%1“ kann polkit nicht fragen und lässt deshalb niemanden Taps anlegen.</translation>
+    </message>
+    <message>
+        <source>No udevd runs on “%1”: libvirt does not hear of taps that come and go.</source>
+        <translation>Auf „%1“ läuft kein udevd: libvirt erfährt nicht von Taps, die kommen und gehen.</translation>
+    </message>
+    <message>
+        <source>“%1” sends bridged frames through iptables, where Docker drops what it forwards: guests on a bridge may reach nobody.</source>
+        <translation>„%1“ schickt Frames von Bridges durch iptables, wo Docker Weitergeleitetes verwirft: Gäste an einer Bridge erreichen womöglich niemanden.</translation>
+    </message>
+    <message>
+        <source>“%1” sends bridged frames through iptables; its rules apply to guests on a bridge.</source>
+        <translation>„%1“ schickt Frames von Bridges durch iptables; dessen Regeln gelten für Gäste an einer Bridge.</translation>
+    </message>
+    <message>
+        <source>virt-tap made the tap “%1”, and somebody has deleted it since.</source>
+        <translation>virt-tap hat das Tap „%1“ angelegt, und jemand hat es seitdem gelöscht.</translation>
+    </message>
+    <message>
+        <source>What the taps of “%1” are like, and who may open them, cannot be told: %2</source>
+        <translation>Wie die Taps von „%1“ sind und wer sie öffnen darf, lässt sich nicht sagen: %2</translation>
+    </message>
+    <message>
+        <source>The tap “%1” was deleted or renamed while %2 runs on it: the guest has lost its network, and libvirt does not notice.</source>
+        <translation>Das Tap „%1“ wurde gelöscht oder umbenannt, während %2 darauf läuft: Der Gast hat sein Netz verloren, und libvirt bemerkt es nicht.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Will fail</source>
+        <translation>Wird scheitern</translation>
+    </message>
+    <message>
+        <source>Will not work</source>
+        <translation>Wird nicht funktionieren</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>Risiken</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Problems with taps</source>
+        <translation>Probleme mit Taps</translation>
+    </message>
+    <message>
+        <source>%1: libvirt %2, %3 %4, %5</source>
+        <translation>%1: libvirt %2, %3 %4, %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>There is no tap “%1”, and with managed=&apos;no&apos; libvirt makes none: %2 cannot start.</source>
+        <translation>Es gibt kein Tap „%1“, und mit managed=&apos;no&apos; legt libvirt keines an: %2 kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” of the tap “%2” is down: %3 reaches nobody.</source>
+        <translation>Die Bridge „%1“ des Taps „%2“ ist inaktiv (down): %3 erreicht niemanden.</translation>
+    </message>
+    <message>
+        <source>%1 starts with the host, but nothing recreates the tap “%2” then: after a reboot it does not start.</source>
+        <translation>%1 startet mit dem Host, aber nichts legt dann das Tap „%2“ wieder an: Nach einem Neustart startet er nicht.</translation>
     </message>
 </context>
 <context>
@@ -764,11 +915,11 @@
         <translation>Die Schnittstelle, die sie ersetzt, mit MAC-Adresse, Ziel oder Alias; ohne dies kommt sie hinzu.</translation>
     </message>
     <message>
-        <source>Its MAC address; otherwise the old one's, or a new one.</source>
+        <source>Its MAC address; otherwise the old one&apos;s, or a new one.</source>
         <translation>Ihre MAC-Adresse; sonst die der alten oder eine neue.</translation>
     </message>
     <message>
-        <source>Its model; otherwise the old one's, or virtio.</source>
+        <source>Its model; otherwise the old one&apos;s, or virtio.</source>
         <translation>Ihr Modell; sonst das der alten oder virtio.</translation>
     </message>
     <message>
@@ -820,12 +971,12 @@
         <translation>Nur root darf die Datei lesen. Lassen Sie root das tun: %1</translation>
     </message>
     <message>
-        <source>Nothing in it lowers the host's security for the sake of taps.</source>
+        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
         <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
-        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
-        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
+        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
     </message>
     <message>
         <source>There is no user “%1” on this computer.</source>
@@ -838,10 +989,6 @@
     <message>
         <source>--user is needed: whom the guests of %1 run as is not known here.</source>
         <translation>--user wird gebraucht: Als wer die Gäste von %1 laufen, ist hier nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
-        <translation>guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
     </message>
     <message>
         <source>For the last four: names of taps. For audit: a qemu.conf, or - for the standard input.</source>
@@ -940,10 +1087,6 @@
         <translation>Es ist nicht gesagt, was an dem Tap anders werden soll.</translation>
     </message>
     <message>
-        <source>One command is needed: guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
-        <translation>Ein Befehl ist nötig: guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
-    </message>
-    <message>
         <source>--create is for plan and apply.</source>
         <translation>--create ist für plan und apply.</translation>
     </message>
@@ -990,6 +1133,22 @@
         <source>repaired: %1</source>
         <translation>repariert: %1</translation>
     </message>
+    <message>
+        <source>guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint.</source>
+        <translation>Wovon check mit 1 endet: will-fail, will-not-work (sonst), risk oder hint.</translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>Ein Befehl ist nötig: guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>--fail-on: will-fail, will-not-work, risk or hint.</source>
+        <translation>--fail-on: will-fail, will-not-work, risk oder hint.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::CommandBox</name>
@@ -1029,12 +1188,12 @@
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>Nothing in it lowers the host's security for the sake of taps.</source>
+        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
         <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
-        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running.</source>
-        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
+        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
     </message>
     <message>
         <source>What old advice changed in %1</source>
@@ -1485,26 +1644,6 @@
 <context>
     <name>VirtTap::FindingList</name>
     <message>
-        <source>Will fail</source>
-        <translation>Wird fehlschlagen</translation>
-    </message>
-    <message>
-        <source>Will not work</source>
-        <translation>Wird nicht funktionieren</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <translation>Risiko</translation>
-    </message>
-    <message>
-        <source>Hint</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1554,6 +1693,10 @@
     <message>
         <source>read-only</source>
         <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Problems of the guest</source>
+        <translation>Probleme des Gastes</translation>
     </message>
 </context>
 <context>
@@ -1782,7 +1925,7 @@
         <translation>&amp;Zufällig</translation>
     </message>
     <message>
-        <source>Another address with QEMU's prefix 52:54:00</source>
+        <source>Another address with QEMU&apos;s prefix 52:54:00</source>
         <translation>Eine andere Adresse mit dem Präfix 52:54:00 von QEMU</translation>
     </message>
     <message>
@@ -2440,6 +2583,18 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Taint</source>
         <translation>Taint</translation>
     </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::MessageBar</name>
@@ -2566,7 +2721,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Beim &amp;Hochfahren des Hosts wieder anlegen</translation>
     </message>
     <message>
-        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host's own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
+        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host&apos;s own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
         <translation>Keine Bridge dieses Hosts führt in das Netz um ihn herum. Mit %2 machen diese Zeilen eine aus „%1“, als root. Sie nehmen die Adresse des Hosts mit auf die Bridge: Wer über „%1“ verbunden ist, kann die Verbindung verlieren, und zwar für immer, wenn etwas schiefgeht. Halten Sie einen anderen Zugang bereit.</translation>
     </message>
     <message>
@@ -2732,7 +2887,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>VirtTap::OpenerChoice</name>
     <message>
-        <source>Only &amp;root: for guests of the system's libvirt</source>
+        <source>Only &amp;root: for guests of the system&apos;s libvirt</source>
         <translation>Nur &amp;root: für Gäste der libvirt des Systems</translation>
     </message>
     <message>
@@ -2985,11 +3140,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Führen Sie es auf dem Host des Gasts aus; mit dem Argument „undo“ nimmt es die Änderung zurück.</translation>
     </message>
     <message>
-        <source>It refuses to run when the guest's config is no longer as it was; FORCE=1 runs it all the same.</source>
+        <source>It refuses to run when the guest&apos;s config is no longer as it was; FORCE=1 runs it all the same.</source>
         <translation>Es läuft nicht, wenn die Konfiguration des Gasts nicht mehr ist, wie sie war; FORCE=1 führt es dennoch aus.</translation>
     </message>
     <message>
-        <source>The guest's config is no longer as it was when this script was made; nothing was changed.</source>
+        <source>The guest&apos;s config is no longer as it was when this script was made; nothing was changed.</source>
         <translation>Die Konfiguration des Gasts ist nicht mehr, wie sie war, als dieses Skript entstand; nichts wurde geändert.</translation>
     </message>
     <message>
@@ -3164,6 +3319,175 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>VirtTap::ProblemTableModel</name>
+    <message>
+        <source>Will fail</source>
+        <translation>Wird scheitern</translation>
+    </message>
+    <message>
+        <source>Will not work</source>
+        <translation>Wird nicht funktionieren</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <comment>a finding</comment>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Ignored: %1</source>
+        <translation>Ignoriert: %1</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ProblemsPage</name>
+    <message>
+        <source>Filter: guest, tap, MAC or words</source>
+        <translation>Filter: Gast, Tap, MAC oder Wörter</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>Befunde filtern</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Show I&amp;gnored</source>
+        <translation>I&amp;gnorierte zeigen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Fi&amp;x…</source>
+        <translation>Be&amp;heben…</translation>
+    </message>
+    <message>
+        <source>Ig&amp;nore…</source>
+        <translation>Ig&amp;norieren…</translation>
+    </message>
+    <message>
+        <source>Save &amp;Report…</source>
+        <translation>&amp;Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Fix…</source>
+        <translation>&amp;Beheben…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Guest</source>
+        <translation>&amp;Gast zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Tap</source>
+        <translation>&amp;Tap zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>&amp;Ignorieren…</translation>
+    </message>
+    <message>
+        <source>No Longer I&amp;gnore</source>
+        <translation>Nicht mehr i&amp;gnorieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Line</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Everything, also what is not known</source>
+        <translation>Alles, auch was nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1, and worse</source>
+        <translation>%1 und Schlimmeres</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Why is this as it should be?</source>
+        <translation>Warum ist das so, wie es sein soll?</translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report could not be saved as %1.</source>
+        <translation>Der Bericht konnte nicht als %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>No connection is open, so nothing can be checked.</source>
+        <translation>Keine Verbindung ist offen, sodass nichts geprüft werden kann.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong: what is connected has been checked, and is checked again as it changes.</source>
+        <translation>Nichts ist falsch: Was verbunden ist, wurde geprüft und wird bei jeder Änderung erneut geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing of what was found is shown by this filter.</source>
+        <translation>Dieser Filter zeigt nichts von dem, was gefunden wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n finding(s)</source>
+        <translation>
+            <numerusform>%1 von %n Befund</numerusform>
+            <numerusform>%1 von %n Befunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::Proof</name>
     <message>
         <source>it has not been read yet</source>
@@ -3251,9 +3575,9 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>%1 hat keine Schnittstelle mit dieser MAC-Adresse auf „%2“.</translation>
     </message>
     <message>
-        <source>%1 names “%2”, but libvirt did not keep managed='no'.</source>
+        <source>%1 names “%2”, but libvirt did not keep managed=&apos;no&apos;.</source>
         <comment>%1 is “the config of …”</comment>
-        <translation>%1 nennt „%2“, aber libvirt hat managed='no' nicht behalten.</translation>
+        <translation>%1 nennt „%2“, aber libvirt hat managed=&apos;no&apos; nicht behalten.</translation>
     </message>
     <message>
         <source>The XML of “%1” is being read.</source>
@@ -3643,23 +3967,23 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>libvirt's schema is being asked.</source>
+        <source>libvirt&apos;s schema is being asked.</source>
         <translation>Das Schema von libvirt wird befragt.</translation>
     </message>
     <message>
-        <source>Valid by libvirt's schema.</source>
+        <source>Valid by libvirt&apos;s schema.</source>
         <translation>Gültig nach dem Schema von libvirt.</translation>
     </message>
     <message>
-        <source>Not valid by libvirt's schema: %1</source>
+        <source>Not valid by libvirt&apos;s schema: %1</source>
         <translation>Nicht gültig nach dem Schema von libvirt: %1</translation>
     </message>
     <message>
-        <source>Not checked by libvirt's schema.</source>
+        <source>Not checked by libvirt&apos;s schema.</source>
         <translation>Nicht mit dem Schema von libvirt geprüft.</translation>
     </message>
     <message>
-        <source>Not checked by libvirt's schema: %1</source>
+        <source>Not checked by libvirt&apos;s schema: %1</source>
         <translation>Nicht mit dem Schema von libvirt geprüft: %1</translation>
     </message>
     <message>
@@ -3819,8 +4143,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Was es verursachte, steht nicht mehr im XML oder konnte nicht angeschlossen werden; libvirt behält die Kennzeichnung, bis der Gast endet.</translation>
     </message>
     <message>
-        <source>An interface of type='ethernet' does not taint by itself; only a script does.</source>
-        <translation>Eine Schnittstelle vom Typ type='ethernet' macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
+        <source>An interface of type=&apos;ethernet&apos; does not taint by itself; only a script does.</source>
+        <translation>Eine Schnittstelle vom Typ type=&apos;ethernet&apos; macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
     </message>
     <message>
         <source>A &lt;script&gt; with an empty path runs nothing and does not taint.</source>
@@ -3839,7 +4163,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Argumente oder Umgebungsvariablen werden an libvirt vorbei an QEMU gegeben; libvirt weiß nicht, was sie bewirken. Mit der nächsten Version können sie versagen, und der Support kann verlangen, sie zu entfernen.</translation>
     </message>
     <message>
-        <source>Somebody sent commands to QEMU's monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
+        <source>Somebody sent commands to QEMU&apos;s monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
         <translation>Jemand hat an libvirt vorbei Befehle an den Monitor von QEMU gesendet (virsh qemu-monitor-command). Was libvirt vom Gast annimmt, muss nicht mehr stimmen.</translation>
     </message>
     <message>
@@ -3847,7 +4171,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>QEMU läuft als root oder hat ein rohes Gerät: Ein Gast, der aus QEMU ausbricht, hat den Host.</translation>
     </message>
     <message>
-        <source>A script of somebody's own sets up the network, run as libvirt's own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
+        <source>A script of somebody&apos;s own sets up the network, run as libvirt&apos;s own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
         <translation>Ein eigenes Skript richtet das Netz ein; es läuft als Benutzer von libvirt, und libvirt wartet darauf. Niemand außer seinem Autor weiß, was es tut; hier endet der Support.</translation>
     </message>
     <message>
@@ -3863,7 +4187,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast sieht die CPU dieses Hosts, wie sie ist, und kam aus einem gespeicherten Zustand oder von einem anderen Host hierher: Unterscheiden sich die CPUs, kann er abstürzen.</translation>
     </message>
     <message>
-        <source>The hook script “qemu” of this host may have changed the guest's XML as it came in.</source>
+        <source>The hook script “qemu” of this host may have changed the guest&apos;s XML as it came in.</source>
         <translation>Das Hook-Skript „qemu“ dieses Hosts hat das XML des Gasts bei dessen Ankunft möglicherweise geändert.</translation>
     </message>
     <message>
@@ -3871,7 +4195,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast hat ein CD-Laufwerk des Hosts: Er kann die Schublade sperren, und eine auf dem Host gewechselte Scheibe wechselt unter dem Gast.</translation>
     </message>
     <message>
-        <source>A device tree of somebody's own describes the machine; libvirt does not know what it says.</source>
+        <source>A device tree of somebody&apos;s own describes the machine; libvirt does not know what it says.</source>
         <translation>Ein eigener Gerätebaum beschreibt die Maschine; libvirt weiß nicht, was darin steht.</translation>
     </message>
     <message>
@@ -3891,11 +4215,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Eigenschaften von Geräten werden an libvirt vorbei geändert; libvirt weiß nicht, was sie bewirken.</translation>
     </message>
     <message>
-        <source>Look it up in the documentation of the host's libvirt.</source>
+        <source>Look it up in the documentation of the host&apos;s libvirt.</source>
         <translation>Schlagen Sie es in der Dokumentation des libvirt dieses Hosts nach.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:commandline&gt; and use libvirt's own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
+        <source>Remove &lt;qemu:commandline&gt; and use libvirt&apos;s own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
         <translation>Entfernen Sie &lt;qemu:commandline&gt; und verwenden Sie dafür libvirts eigene Elemente; starten Sie den Gast dann neu. Ein so übergebenes Netzgerät kann eine Schnittstelle auf einem Tap sein.</translation>
     </message>
     <message>
@@ -3903,8 +4227,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Es vergeht, wenn der Gast heruntergefahren und neu gestartet wurde; im XML muss nichts geändert werden.</translation>
     </message>
     <message>
-        <source>Remove rawio='yes'. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
-        <translation>Entfernen Sie rawio='yes'. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
+        <source>Remove rawio=&apos;yes&apos;. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
+        <translation>Entfernen Sie rawio=&apos;yes&apos;. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand: no script is needed then. It counts from the next start.</source>
@@ -3943,7 +4267,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Wählen Sie einen neueren Maschinentyp oder ein neueres CPU-Modell. Der Gast sieht dann andere Hardware: Probieren Sie es an einer Kopie.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:override&gt;, and use libvirt's own elements for it.</source>
+        <source>Remove &lt;qemu:override&gt;, and use libvirt&apos;s own elements for it.</source>
         <translation>Entfernen Sie &lt;qemu:override&gt; und verwenden Sie dafür libvirts eigene Elemente.</translation>
     </message>
     <message>
@@ -4138,10 +4462,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>No guest is tainted, and by what their XML says none will be at its next start.
 
-An interface of type='ethernet', an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
+An interface of type=&apos;ethernet&apos;, an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
         <translation>Kein Gast ist „tainted“, und nach dem, was ihr XML sagt, wird es bei seinem nächsten Start auch keiner sein.
 
-Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
+Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
     </message>
     <message>
         <source>Select a taint to see what it means and what can be done.</source>
@@ -4188,7 +4512,7 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>qemu.conf prüfen …</translation>
     </message>
     <message>
-        <source>What old advice for taps made people change in this computer's qemu.conf, and what it costs</source>
+        <source>What old advice for taps made people change in this computer&apos;s qemu.conf, and what it costs</source>
         <translation>Was alte Ratschläge für Taps in der qemu.conf dieses Computers ändern ließen und was es kostet</translation>
     </message>
     <message>
@@ -4625,7 +4949,7 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>polkit, das sagt, wer Taps anlegen darf, antwortet nicht. Starten Sie seinen Dienst (polkit.service) und aktualisieren Sie.</translation>
     </message>
     <message>
-        <source>The system's message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
+        <source>The system&apos;s message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
         <translation>Der Nachrichtenbus des Systems, über den der Helfer erreicht wird, antwortet nicht. Starten Sie seinen Dienst (dbus.service) und aktualisieren Sie.</translation>
     </message>
 </context>
@@ -4769,6 +5093,11 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <source>%1, %2, no guest that is seen here names it</source>
         <translation>%1, %2, kein hier sichtbarer Gast nennt es</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1 is “down”, %2 is “2 problems”</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::TapVerbs</name>
@@ -4896,7 +5225,7 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>Dies braucht ein Passwort, und nichts hier kann danach fragen. Melden Sie sich an einem Desktop an, starten Sie einen polkit-Agenten (pkttyagent in einem Terminal), oder lassen Sie sich vom Administrator in die Gruppe virt-tap aufnehmen.</translation>
     </message>
     <message>
-        <source>The system's message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
+        <source>The system&apos;s message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
         <translation>Der Nachrichtenbus des Systems lässt dieses Programm nicht mit virt-tap-helper sprechen. Installieren Sie den Helfer neu; seine Bus-Konfiguration fehlt oder wurde geändert.</translation>
     </message>
     <message>
@@ -5132,6 +5461,18 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
     <message>
         <source>Do not ask again</source>
         <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Start %1, although it will fail?</source>
+        <translation>%1 starten, obwohl es scheitern wird?</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>The checks say: %1</source>
+        <translation>Die Prüfungen sagen: %1</translation>
     </message>
 </context>
 <context>
@@ -5479,52 +5820,52 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>„managed“ von „interface“ gilt nur für Host-Geräte; das eines Taps gehört zu „target“.</translation>
     </message>
     <message>
-        <source>libvirt refuses managed='no' on an interface that is not of type 'ethernet'.</source>
-        <translation>libvirt verweigert managed='no' bei einer Schnittstelle, die nicht vom Typ 'ethernet' ist.</translation>
+        <source>libvirt refuses managed=&apos;no&apos; on an interface that is not of type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert managed=&apos;no&apos; bei einer Schnittstelle, die nicht vom Typ &apos;ethernet&apos; ist.</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type 'ethernet': the guest would not start. Set it on the switch's port.</source>
-        <translation>libvirt setzt beim Typ 'ethernet' kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
+        <source>libvirt sets no VLAN on type &apos;ethernet&apos;: the guest would not start. Set it on the switch&apos;s port.</source>
+        <translation>libvirt setzt beim Typ &apos;ethernet&apos; kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
     </message>
     <message>
-        <source>libvirt refuses “virtualport” on type 'ethernet'.</source>
-        <translation>libvirt verweigert „virtualport“ beim Typ 'ethernet'.</translation>
+        <source>libvirt refuses “virtualport” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert „virtualport“ beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
-        <source>libvirt refuses port isolation on type 'ethernet'.</source>
-        <translation>libvirt verweigert die Isolation von Ports beim Typ 'ethernet'.</translation>
+        <source>libvirt refuses port isolation on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert die Isolation von Ports beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
-        <source>“portForward” is for type 'user' only.</source>
-        <translation>„portForward“ gilt nur für den Typ 'user'.</translation>
+        <source>“portForward” is for type &apos;user&apos; only.</source>
+        <translation>„portForward“ gilt nur für den Typ &apos;user&apos;.</translation>
     </message>
     <message>
-        <source>libvirt ignores “guest” on type 'ethernet'.</source>
-        <translation>libvirt übergeht „guest“ beim Typ 'ethernet'.</translation>
+        <source>libvirt ignores “guest” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt übergeht „guest“ beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
-        <source>“ip” outside of “source” is the guest's own address, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“ip” outside of “source” is the guest&apos;s own address, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„ip“ außerhalb von „source“ ist die eigene Adresse des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>“route” outside of “source” is the guest's own route, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“route” outside of “source” is the guest&apos;s own route, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„route“ außerhalb von „source“ ist die eigene Route des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>managed='no' needs the name of the tap in “dev” of “target”: the guest would not start.</source>
-        <translation>managed='no' braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
+        <source>managed=&apos;no&apos; needs the name of the tap in “dev” of “target”: the guest would not start.</source>
+        <translation>managed=&apos;no&apos; braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
     </message>
     <message>
         <source>The name of the tap in “dev” of “target” is empty.</source>
         <translation>Der Name des Taps in „dev“ von „target“ ist leer.</translation>
     </message>
     <message>
-        <source>libvirt ignores “%1” of “source” on type 'ethernet'; the tap is named in “target”.</source>
-        <translation>libvirt übergeht „%1“ von „source“ beim Typ 'ethernet'; das Tap wird in „target“ genannt.</translation>
+        <source>libvirt ignores “%1” of “source” on type &apos;ethernet&apos;; the tap is named in “target”.</source>
+        <translation>libvirt übergeht „%1“ von „source“ beim Typ &apos;ethernet&apos;; das Tap wird in „target“ genannt.</translation>
     </message>
     <message>
-        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed='no': the second start would fail.</source>
-        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed='no' nie wieder: Der zweite Start würde fehlschlagen.</translation>
+        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed=&apos;no&apos;: the second start would fail.</source>
+        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed=&apos;no&apos; nie wieder: Der zweite Start würde fehlschlagen.</translation>
     </message>
     <message>
         <source>The text is not well-formed XML (line %1).</source>
@@ -5619,8 +5960,8 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>Dies ist kein wohlgeformtes XML.</translation>
     </message>
     <message>
-        <source>libvirt refuses “coalesce” on type 'ethernet'.</source>
-        <translation>libvirt verweigert „coalesce“ beim Typ 'ethernet'.</translation>
+        <source>libvirt refuses “coalesce” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert „coalesce“ beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
         <source>libvirt refuses “floor” except on some networks of its own.</source>

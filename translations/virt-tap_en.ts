@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::Checks</name>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n guest</numerusform>
+            <numerusform>%n guests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::Cli</name>
     <message numerus="yes">
         <source>Repair %n tap(s)</source>
@@ -149,6 +159,26 @@
         <translation>
             <numerusform>Delete %n tap</numerusform>
             <numerusform>Delete %n taps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ProblemTableModel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ProblemsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n finding(s)</source>
+        <translation>
+            <numerusform>%1 of %n finding</numerusform>
+            <numerusform>%1 of %n findings</numerusform>
         </translation>
     </message>
 </context>

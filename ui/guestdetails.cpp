@@ -3,6 +3,7 @@
 
 #include "core/connection.h"
 #include "core/connections.h"
+#include "core/problems.h"
 #include "models/words.h"
 #include "ui/icons.h"
 
@@ -21,6 +22,7 @@ GuestDetails::GuestDetails(QWidget* parent)
     big.setPointSizeF(big.pointSizeF() * 1.3);
     big.setBold(true);
     m_ui->nameLabel->setFont(big);
+    m_ui->problemArea->hide();
     m_ui->savedStateBar->setClosable(false);
     m_ages.setInterval(30'000);
     connect(&m_ages, &QTimer::timeout, this, &GuestDetails::refresh);
@@ -33,6 +35,27 @@ void GuestDetails::setConnections(Connections* connections)
 {
     m_connections = connections;
     m_ui->xmlTab->setConnections(connections);
+}
+
+void GuestDetails::setProblems(const Problems& problems)
+{
+    m_problems = &problems;
+    connect(&problems, &Problems::changed, this, [this](const QSet<ProblemPlace>& places) {
+        if (places.contains({ .where = m_key.uri, .guest = m_key.uuid, .link = 0 }))
+            showProblems();
+    });
+    connect(&problems, &Problems::ignoredChanged, this, &GuestDetails::showProblems);
+}
+
+void GuestDetails::showProblems()
+{
+    QList<Finding> findings = m_problems && !m_key.isNull() ? m_problems->ofGuest(m_key) : QList<Finding>();
+    findings.removeIf([this](const Finding& finding) { return m_problems->isIgnored(finding); });
+    m_ui->problemList->setFindings(findings);
+    const int margin = fontMetrics().height() / 2;
+    m_ui->problemList->setContentsMargins(2 * margin, 0, 2 * margin, margin);
+    m_ui->problemArea->setVisible(!findings.isEmpty());
+    m_ui->problemArea->setMaximumHeight(5 * fontMetrics().lineSpacing());
 }
 
 void GuestDetails::setVerbs(QAction* start, QAction* shutDown, QAction* forceOff)
@@ -93,6 +116,7 @@ void GuestDetails::refresh()
     if (!domain)
         return;
     showHeader(*domain, isStale);
+    showProblems();
     showSavedState(*domain, connection->state().canChange());
 }
 
@@ -100,7 +124,8 @@ void GuestDetails::showHeader(const Domain& domain, bool isStale)
 {
     const ConnectionState& state = m_connections->connection(m_key.uri)->state();
     const int size = 2 * fontMetrics().height();
-    m_ui->stateIcon->setPixmap(icon(stateIcon(domain.state))
+    m_ui->stateIcon->setPixmap(
+        icon(stateIcon(domain.state))
             .pixmap(QSize(size, size), devicePixelRatioF(), isStale ? QIcon::Disabled : QIcon::Normal));
     m_ui->nameLabel->setText(domain.name);
     QStringList words { stateWord(domain.state) };

@@ -14,6 +14,7 @@ namespace VirtTap {
 class Connections;
 class InterfacesTab;
 class MessageBar;
+class Problems;
 class XmlTab;
 
 namespace Ui {
@@ -30,6 +31,7 @@ public:
     ~GuestDetails() override;
 
     void setConnections(Connections* connections);
+    void setProblems(const Problems& problems);
     void setVerbs(QAction* start, QAction* shutDown, QAction* forceOff);
     void showGuest(const DomainKey& key);
     const DomainKey& guest() const { return m_key; }
@@ -48,8 +50,11 @@ private:
     void showHeader(const Domain& domain, bool isStale);
     void showSavedState(const Domain& domain, bool canChange);
 
+    void showProblems();
+
     std::unique_ptr<Ui::GuestDetails> m_ui;
     Connections* m_connections = nullptr;
+    const Problems* m_problems = nullptr;
     DomainKey m_key;
     QTimer m_ages; // runs while a text on screen tells an age
 };

@@ -19,6 +19,7 @@
 #include "ui/guestspage.h"
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
+#include "ui/problemspage.h"
 #include "ui/quitguard.h"
 #include "ui/taintpage.h"
 #include "ui/taps/tapverbs.h"
@@ -29,9 +30,11 @@ using namespace Qt::StringLiterals;
 
 namespace VirtTap {
 
-MainWindow::MainWindow(Connections& connections, Settings& settings, Appearance& appearance, const QString& demoUri)
+MainWindow::MainWindow(
+    Connections& connections, Problems& problems, Settings& settings, Appearance& appearance, const QString& demoUri)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_connections(connections)
+    , m_problems(problems)
     , m_settings(settings)
     , m_appearance(appearance)
     , m_demoUri(demoUri)
@@ -117,6 +120,7 @@ void MainWindow::makePages()
     m_ui->pages->addTab(m_tapsPage, icon(u"tap-up"), tr("Taps"));
     m_ui->pages->addTab(m_taintPage, icon(u"warning"), tr("Taint"));
     m_ui->pages->addTab(m_activityPage, icon(u"event"), tr("Activity"));
+    makeProblemsPage(m_ui->pages->indexOf(m_taintPage));
     m_ui->connectPage->setDemo(m_demoUri);
 
     m_counts = new QLabel(this);
@@ -212,6 +216,7 @@ void MainWindow::save()
     m_guestsPage->save();
     m_tapsPage->save();
     m_taintPage->save();
+    m_problemsPage->save();
     m_activityPage->save();
 }
 

@@ -20,6 +20,8 @@ class Connection;
 class Connections;
 class GuestsPage;
 class GuestTreeModel;
+class Problems;
+class ProblemsPage;
 class QuitGuard;
 class TaintModel;
 class TaintPage;
@@ -28,6 +30,7 @@ class TapTableModel;
 class TapVerbs;
 class Verbs;
 struct Error;
+struct Finding;
 struct InterfacePair;
 
 namespace Ui {
@@ -40,7 +43,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Connections& connections, Settings& settings, Appearance& appearance, const QString& demoUri);
+    MainWindow(Connections& connections, Problems& problems, Settings& settings, Appearance& appearance,
+        const QString& demoUri);
     ~MainWindow() override;
 
     // Adds what is remembered, and `uris` beside it for this run only, and opens what opens by itself.
@@ -54,6 +58,9 @@ protected:
 private:
     void nameIcons();
     void makePages();
+    void makeProblemsPage(int at);
+    void countProblems();
+    void fix(const Finding& finding);
     void connectPages();
     void connectConnectionActions();
     void connectGuestActions();
@@ -93,6 +100,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Connections& m_connections;
+    Problems& m_problems;
     Settings& m_settings;
     Appearance& m_appearance;
     QString m_demoUri;
@@ -105,6 +113,7 @@ private:
     GuestsPage* m_guestsPage = nullptr;
     TapsPage* m_tapsPage = nullptr;
     TaintPage* m_taintPage = nullptr;
+    ProblemsPage* m_problemsPage = nullptr;
     ActivityPage* m_activityPage = nullptr;
     QLabel* m_counts = nullptr;
     QuitGuard* m_quitGuard = nullptr;

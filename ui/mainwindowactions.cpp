@@ -22,6 +22,7 @@
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
 #include "ui/preferencesdialog.h"
+#include "ui/problemspage.h"
 #include "ui/taintpage.h"
 #include "ui/taps/tapverbs.h"
 #include "ui/tapspage.h"
@@ -166,8 +167,8 @@ void MainWindow::connectViewActions()
 {
     auto* pages = new QActionGroup(this);
     const QList<QPair<QAction*, QWidget*>> shows { { m_ui->showGuestsAction, m_guestsPage },
-        { m_ui->showTapsAction, m_tapsPage }, { m_ui->showTaintAction, m_taintPage },
-        { m_ui->showActivityAction, m_activityPage } };
+        { m_ui->showTapsAction, m_tapsPage }, { m_ui->showProblemsAction, m_problemsPage },
+        { m_ui->showTaintAction, m_taintPage }, { m_ui->showActivityAction, m_activityPage } };
     for (const auto& [action, page] : shows) {
         pages->addAction(action);
         connect(action, &QAction::triggered, this, [this, shown = page] { m_ui->pages->setCurrentWidget(shown); });
@@ -185,6 +186,8 @@ void MainWindow::connectViewActions()
             m_tapsPage->focusFilter();
         else if (m_ui->pages->currentWidget() == m_taintPage)
             m_taintPage->focusFilter();
+        else if (m_ui->pages->currentWidget() == m_problemsPage)
+            m_problemsPage->focusFilter();
         else
             m_guestsPage->focusFilter();
     });
@@ -308,6 +311,7 @@ void MainWindow::updateActions()
     m_ui->showGuestsAction->setChecked(page == m_guestsPage);
     m_ui->showTapsAction->setChecked(page == m_tapsPage);
     m_ui->showTaintAction->setChecked(page == m_taintPage);
+    m_ui->showProblemsAction->setChecked(page == m_problemsPage);
     m_ui->showActivityAction->setChecked(page == m_activityPage);
     m_ui->findAction->setEnabled(page != m_activityPage);
     m_ui->refreshAction->setEnabled(!m_connections.uris().isEmpty());

@@ -106,6 +106,31 @@ Colours Settings::colours() const
     return number == 1 ? Colours::Light : number == 2 ? Colours::Dark : Colours::Automatic;
 }
 
+QHash<QString, QString> Settings::ignoredFindings() const
+{
+    QHash<QString, QString> ignored;
+    const int count = m_store.beginReadArray(u"ignored"_s);
+    for (int i = 0; i < count; ++i) {
+        m_store.setArrayIndex(i);
+        ignored.insert(m_store.value(u"finding"_s).toString(), m_store.value(u"reason"_s).toString());
+    }
+    m_store.endArray();
+    return ignored;
+}
+
+void Settings::setIgnoredFindings(const QHash<QString, QString>& ignored)
+{
+    m_store.remove(u"ignored"_s);
+    m_store.beginWriteArray(u"ignored"_s, int(ignored.size()));
+    int i = 0;
+    for (auto it = ignored.cbegin(); it != ignored.cend(); ++it) {
+        m_store.setArrayIndex(i++);
+        m_store.setValue(u"finding"_s, it.key());
+        m_store.setValue(u"reason"_s, it.value());
+    }
+    m_store.endArray();
+}
+
 DomainKey Settings::selection() const
 {
     return { loaded(m_store.value(u"guests/uri"_s).toString()), m_store.value(u"guests/uuid"_s).toUuid() };

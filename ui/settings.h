@@ -3,6 +3,7 @@
 #include "core/domain.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QSettings>
 
@@ -58,6 +59,9 @@ public:
     void setCollapsed(const QStringList& uris);
     bool showsGeneratedTaps() const { return m_store.value(QStringLiteral("taps/generated"), false).toBool(); }
     void setShowsGeneratedTaps(bool shows) { m_store.setValue(QStringLiteral("taps/generated"), shows); }
+    // Findings that are as they should be: the reason by identityOf().
+    QHash<QString, QString> ignoredFindings() const;
+    void setIgnoredFindings(const QHash<QString, QString>& ignored);
     QString page() const { return m_store.value(QStringLiteral("window/page")).toString(); } // its object name
     void setPage(const QString& name) { m_store.setValue(QStringLiteral("window/page"), name); }
     // Geometry, splitters and columns, by the object name of what they belong to.

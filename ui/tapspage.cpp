@@ -249,6 +249,17 @@ void TapsPage::showEvent(QShowEvent* event)
     showSources(); // ages have gone on meanwhile
 }
 
+void TapsPage::select(const QString& machine, const QString& tap)
+{
+    m_ui->filterEdit->clear();
+    for (int row = 0; row < m_taps.rowCount(); ++row) {
+        if (m_taps.keyAt(row).machine != machine || m_taps.linkAt(row).name != tap)
+            continue;
+        m_ui->tapTable->setCurrentIndex(m_filter->mapFromSource(m_taps.index(row, 0)));
+        m_ui->tapTable->setFocus();
+    }
+}
+
 bool TapsPage::isAnyOpen() const
 {
     const QStringList uris = m_connections.uris();

@@ -35,6 +35,7 @@ public:
     QList<int> selectedRows() const; // of the model
     void setActions(QAction* make, const QList<QAction*>& others); // for buttons
     QTreeView* table() const;
+    void select(const QString& machine, const QString& tap);
 
 signals:
     void useAsked(const QString& machine, const QString& tap);

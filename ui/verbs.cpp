@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "core/deliver.h"
+#include "core/problems.h"
 #include "ui/settings.h"
 
 using namespace Qt::StringLiterals;
@@ -62,8 +63,10 @@ void Verbs::ask(Verb verb, const DomainKey& key)
     const DomainPtr guest = domain(key);
     if (!guest || !whyNot(verb, key).isEmpty())
         return;
+    const QStringList fails = verb == Verb::Start ? whyStartFails(key) : QStringList();
     const bool asks = verb == Verb::ForceOff ? m_settings.confirmsForceOff()
         : verb == Verb::ShutDown             ? m_settings.confirmsShutDown()
+        : verb == Verb::Start                ? !fails.isEmpty()
                                              : verb == Verb::DiscardSavedState;
     if (!asks) {
         carryOut(verb, key);
@@ -77,6 +80,11 @@ void Verbs::ask(Verb verb, const DomainKey& key)
     box->setTextFormat(Qt::PlainText);
     QString deed;
     switch (verb) {
+    case Verb::Start:
+        box->setText(tr("Start %1, although it will fail?").arg(guest->name));
+        box->setInformativeText(fails.join(u'\n'));
+        deed = tr("Start");
+        break;
     case Verb::ForceOff:
         box->setText(tr("Force off %1?").arg(guest->name));
         box->setInformativeText(
@@ -106,6 +114,17 @@ void Verbs::ask(Verb verb, const DomainKey& key)
     box->open();
 }
 
+// What the checks say that libvirt will refuse; of a saved state it is not known.
+QStringList Verbs::whyStartFails(const DomainKey& key) const
+{
+    QStringList sentences;
+    for (const Finding& finding : m_problems ? m_problems->ofGuest(key) : QList<Finding>()) {
+        if (blocks(finding) && !m_problems->isIgnored(finding))
+            sentences.append(finding.message);
+    }
+    return sentences;
+}
+
 void Verbs::carryOut(Verb verb, const DomainKey& key)
 {
     Connection* connection = m_connections.connection(key.uri);
@@ -113,11 +132,16 @@ void Verbs::carryOut(Verb verb, const DomainKey& key)
         return;
     m_busy.insert(key);
     emit busyChanged(key);
-    const auto answered = [this, key](const Result<void>& result) {
+    const auto answered = [this, key, verb](const Result<void>& result) {
         m_busy.remove(key);
         emit busyChanged(key);
-        if (!result)
-            emit failed(key, result.error());
+        if (!result) {
+            Error error = result.error();
+            const QStringList ours = verb == Verb::Start ? whyStartFails(key) : QStringList();
+            if (!ours.isEmpty()) // libvirt's words, then ours
+                error.detail += u'\n' + tr("The checks say: %1").arg(ours.join(u' '));
+            emit failed(key, error);
+        }
     };
     switch (verb) {
     case Verb::Start:

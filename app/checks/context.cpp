@@ -12,7 +12,7 @@ CheckContext::CheckContext(const InterfaceDraft& draft, const Facts& facts)
     , m_connection(facts.connection(draft.domain.uri))
     , m_machine(facts.machineOf(draft.domain.uri))
     , m_domain(m_connection ? m_connection->domain(draft.domain.uuid) : DomainPtr())
-    , m_link(draft.interface.targetDev.isEmpty() ? nullptr : m_machine.linkNamed(draft.interface.targetDev))
+    , m_link(facts.linkNamed(m_machine, draft.interface.targetDev))
 {
 }
 
@@ -24,6 +24,20 @@ QString CheckContext::guest() const
 bool CheckContext::isNow() const
 {
     return m_draft.scope != Scope::AfterNextStart && m_domain && m_domain->isActive();
+}
+
+Finding::Severity CheckContext::atStart() const
+{
+    return isNow() || isConfig() ? Finding::Severity::WillFail : Finding::Severity::Risk;
+}
+
+bool CheckContext::isOwnLive() const
+{
+    if (isDraft() || !m_domain || !m_domain->isActive())
+        return false;
+    return std::ranges::any_of(m_domain->live, [&](const Interface& live) {
+        return live.mac == interface().mac && live.targetDev == tap() && live.isEthernet();
+    });
 }
 
 bool CheckContext::isVirtio() const
@@ -52,7 +66,15 @@ void CheckContext::add(const char* id, Finding::Severity severity, const QString
     finding.tap = interface().isEthernet() ? tap() : QString();
     finding.field = QString::fromLatin1(field);
     finding.evidence = evidence;
+    finding.machine = m_machine.id;
     m_findings.append(finding);
+}
+
+void CheckContext::offer(const char* fix, QList<QPair<QString, QString>> arguments)
+{
+    Finding& finding = m_findings.last();
+    finding.fix = QString::fromLatin1(fix);
+    finding.fixArguments = arguments.isEmpty() ? QList<QPair<QString, QString>> { { u"tap"_s, tap() } } : arguments;
 }
 
 QList<Finding> CheckContext::take()

@@ -21,6 +21,13 @@ public:
     const Interface& interface() const { return m_draft.interface; }
     const QString& tap() const { return m_draft.interface.targetDev; }
     QString guest() const; // its name, or words for it
+    InterfaceDraft::Of of() const { return m_draft.of; }
+    bool isDraft() const { return of() == InterfaceDraft::Of::Draft; }
+    bool isLive() const { return of() == InterfaceDraft::Of::Live; }
+    bool isConfig() const { return of() == InterfaceDraft::Of::Config; }
+    // How much something that a start fails by weighs: less in a draft for later, which may come right until then.
+    Finding::Severity atStart() const;
+    bool isOwnLive() const; // the guest has, now, the tap that the interface names, for this interface
     bool isSession() const { return m_connection && m_connection->host.isSession; }
     bool isNow() const; // it changes a running guest; “both” on one that is off does not
     bool isVirtio() const;
@@ -29,6 +36,8 @@ public:
 
     void add(const char* id, Finding::Severity severity, const QString& message, const char* field,
         const QList<QPair<QString, QString>>& evidence = {});
+    // Of what was added last: what would mend it. Without arguments, the tap.
+    void offer(const char* fix, QList<QPair<QString, QString>> arguments = {});
     QList<Finding> take(); // the worst first
 
     const InterfaceDraft& m_draft;
@@ -41,5 +50,14 @@ private:
     const Link* m_link;
     QList<Finding> m_findings;
 };
+
+using Check = void (*)(CheckContext&);
+
+void targetNameChecks(CheckContext& context);
+void tapChecks(CheckContext& context);
+void macChecks(CheckContext& context);
+void hardwareChecks(CheckContext& context);
+void ethernetChecks(CheckContext& context);
+void guestChecks(CheckContext& context);
 
 } // namespace VirtTap

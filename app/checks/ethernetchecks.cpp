@@ -4,6 +4,7 @@
 
 namespace VirtTap {
 
+using namespace Qt::StringLiterals;
 using Severity = Finding::Severity;
 
 namespace {
@@ -13,6 +14,8 @@ void checkRefused(CheckContext& context)
 {
     const Interface& interface = context.interface();
     const QString tap = context.tap();
+    if (context.isLive())
+        return; // it has started
     if (interface.hasVlan)
         context.add("ethernet-vlan", Severity::WillFail,
             Checks::tr(
@@ -27,7 +30,8 @@ void checkRefused(CheckContext& context)
                 .arg(context.guest(), tap),
             "virtualport");
     if (interface.hasSourceIp && !interface.isManaged())
-        context.add("ethernet-source-ip", Severity::WillFail,
+        context.add("ethernet-source-ip",
+            context.isSession() || context.isDraft() ? Severity::WillFail : Severity::Risk,
             Checks::tr(
                 "libvirt would put the address of <source><ip> on “%1” and never take it away again, so that the "
                 "second start of %2 fails.")
@@ -48,8 +52,10 @@ void checkRefused(CheckContext& context)
 
 void checkSessionLimits(CheckContext& context)
 {
-    if (!context.isSession())
+    if (!context.isSession() || context.isLive())
         return;
+    const Known<SessionUser> user = context.m_facts.sessionUser(context.m_draft.domain.uri);
+    const bool isRoot = user.isKnown() && user.value().uid == 0;
     const Interface& interface = context.interface();
     if (interface.hasBandwidth)
         context.add("session-bandwidth", Severity::WillFail,
@@ -61,21 +67,58 @@ void checkSessionLimits(CheckContext& context)
             Checks::tr("A session has no network filters; “%1” on the interface of %2 works for system guests only.")
                 .arg(interface.filter, context.guest()),
             "filterref/filter");
-    if (interface.isManaged())
+    if (interface.isManaged() && (context.isDraft() || !isRoot)) {
         context.add("session-managed", Severity::WillFail,
             Checks::tr("A session may not make a tap for %1; use one that exists, with managed='no'.")
                 .arg(context.guest()),
             "target/managed");
+        context.offer("own-tap");
+    }
+}
+
+// Whether libvirt can run it.
+void checkScriptFile(CheckContext& context, const QString& script)
+{
+    if (context.isLive() || !script.startsWith(u'/'))
+        return; // it ran, or is searched for
+    const QList<QPair<QString, QString>> evidence { { u"script"_s, script } };
+    const Known<HostFile> file = context.m_facts.files.value(script);
+    if (file.isKnown() && !file.value().exists) {
+        context.add("script-missing", context.atStart(),
+            Checks::tr("The script “%1” of %2 does not exist, so that the guest cannot start.")
+                .arg(script, context.guest()),
+            "script/path", evidence);
+        return;
+    }
+    if (file.isKnown() && !file.value().isExecutable)
+        context.add("script-not-executable", context.atStart(),
+            Checks::tr("The script “%1” of %2 may not be executed, so that the guest cannot start.")
+                .arg(script, context.guest()),
+            "script/path", evidence);
+    static const QStringList allowed { u"/bin/"_s, u"/sbin/"_s, u"/usr/bin/"_s, u"/usr/sbin/"_s, u"/usr/libexec/"_s,
+        u"/etc/libvirt/hooks/"_s, u"/etc/xen/scripts/"_s };
+    const bool isConfined = context.m_facts.environments.value(context.m_machine.id).confinesLibvirt.is(true);
+    if (isConfined && !context.isSession()
+        && std::ranges::none_of(allowed, [&](const QString& path) { return script.startsWith(path); }))
+        context.add("script-confined", context.atStart(),
+            Checks::tr(
+                "AppArmor lets libvirt run no script in this place: “%1” of %2 is refused unless its profile was "
+                "extended.")
+                .arg(script, context.guest()),
+            "script/path", evidence);
 }
 
 void checkScripts(CheckContext& context)
 {
     const Interface& interface = context.interface();
-    if (interface.script && !interface.script->isEmpty())
+    if (interface.script && !interface.script->isEmpty()) {
+        checkScriptFile(context, *interface.script);
         context.add("script-taint", Severity::Risk,
             Checks::tr("The script “%1” taints %2; libvirt runs it as its own user and waits for it at each start.")
                 .arg(*interface.script, context.guest()),
-            "script/path");
+            "script/path", { { u"script"_s, *interface.script } });
+        context.offer("drop-script", { { u"script"_s, *interface.script } });
+    }
     if (interface.downscript && !interface.downscript->isEmpty())
         context.add("downscript", Severity::Hint,
             Checks::tr("libvirt runs the downscript “%1” of %2 after failed starts too.")
@@ -83,17 +126,10 @@ void checkScripts(CheckContext& context)
             "downscript/path");
 }
 
-bool hasRunningOwnTap(const ConnectionState& connection)
-{
-    return std::ranges::any_of(connection.domains, [](const DomainPtr& domain) {
-        return domain->isActive() && std::ranges::any_of(domain->live, &Interface::isOnOwnTap);
-    });
-}
-
 void checkVersion(CheckContext& context)
 {
     const ConnectionState* connection = context.m_connection;
-    if (!connection || !context.interface().isOnOwnTap() || connection->host.isDemo)
+    if (context.isLive() || !connection || !context.interface().isOnOwnTap() || connection->host.isDemo)
         return;
     const unsigned long version = connection->host.libvirtVersion;
     if (version > 0 && version < 5'008'000)
@@ -103,7 +139,7 @@ void checkVersion(CheckContext& context)
                 .arg(context.tap(), context.guest()),
             "target/managed");
     // 9.0.0 as released has the sense of managed='no' reversed; distributions mended it without another number.
-    if (version == 9'000'000 && !hasRunningOwnTap(*connection))
+    if (version == 9'000'000 && !context.m_facts.hasRunningOwnTap(*connection))
         context.add("libvirt-900", Severity::Unknown,
             Checks::tr(
                 "libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is "
@@ -114,16 +150,14 @@ void checkVersion(CheckContext& context)
 
 } // namespace
 
-QList<Finding> checkEthernetLimits(const InterfaceDraft& draft, const Facts& facts)
+void ethernetChecks(CheckContext& context)
 {
-    CheckContext context(draft, facts);
-    if (draft.interface.isEthernet()) {
+    if (context.m_draft.interface.isEthernet()) {
         checkRefused(context);
         checkSessionLimits(context);
         checkVersion(context);
     }
     checkScripts(context);
-    return context.take();
 }
 
 } // namespace VirtTap

@@ -1,6 +1,7 @@
 #include "checks/facts.h"
 
 #include "checks/context.h"
+#include "checks/factindex.h"
 #include "core/connection.h"
 #include "core/connections.h"
 
@@ -30,6 +31,33 @@ Known<SessionUser> Facts::sessionUser(const QString& uri) const
 {
     return sessionUsers.value(
         uri, Known<SessionUser>::unknown(Checks::tr("which user the session daemon runs as is not known here")));
+}
+
+const Link* Facts::linkNamed(const MachineState& machine, const QString& name) const
+{
+    if (name.isEmpty())
+        return nullptr;
+    return index ? machine.link(index->linkNamed(machine.id, name)) : machine.linkNamed(name);
+}
+
+const Link* Facts::bridgedTap(const MachineState& machine) const
+{
+    if (index)
+        return machine.link(index->bridgedTap(machine.id));
+    const auto found = std::ranges::find_if(machine.links, [&](const Link& link) {
+        const Known<QString> bridge = link.isTap() ? machine.bridgeOf(link) : Known<QString>();
+        return bridge.isKnown() && !bridge.value().isEmpty();
+    });
+    return found == machine.links.end() ? nullptr : &*found;
+}
+
+bool Facts::hasRunningOwnTap(const ConnectionState& wanted) const
+{
+    if (index)
+        return index->hasRunningOwnTap(wanted.uri);
+    return std::ranges::any_of(wanted.domains, [](const DomainPtr& domain) {
+        return domain->isActive() && std::ranges::any_of(domain->live, &Interface::isOnOwnTap);
+    });
 }
 
 namespace {
@@ -82,6 +110,10 @@ Facts gatherFacts(const Connections& connections)
         const bool isNew = std::ranges::find(facts.machines, machine.id, &MachineState::id) == facts.machines.end();
         if (!machine.id.isEmpty() && isNew)
             facts.machines.append(machine);
+        if (const TapService* taps = connections.tapService(machine.id); taps && isNew) {
+            facts.managedTaps.insert(machine.id, taps->taps());
+            facts.tapServices.insert(machine.id, taps->state());
+        }
         // Only this machine's links come from the kernel.
         if (state.host.isSession && machine.source == MachineState::Source::Kernel)
             facts.sessionUsers.insert(uri, currentUser());

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "core/connectionstate.h"
+#include "core/hostenvironment.h"
 #include "core/machinestate.h"
+#include "core/tapservice.h"
 
 #include <sys/types.h>
 
 namespace VirtTap {
 
 class Connections;
+class FactIndex;
 
 // The user that a session daemon runs as.
 struct SessionUser
@@ -26,8 +29,18 @@ struct Facts
     QList<MachineState> machines; // by ConnectionState::host.machineId
     QHash<QString, Known<SessionUser>> sessionUsers; // by the URI of session connections
 
+    // Of those machines that are looked at closely, by MachineState::id.
+    QHash<QString, Known<ManagedTaps>> managedTaps;
+    QHash<QString, TapServiceState> tapServices;
+    QHash<QString, HostEnvironment> environments;
+    QHash<QString, Known<HostFile>> files; // of this computer, by path: those that guests name
+    const FactIndex* index = nullptr; // of the above; outlives this. Without it everything is searched
+
     const ConnectionState* connection(const QString& uri) const;
     MachineState machineOf(const QString& uri) const; // Source::None when it is not known
+    const Link* linkNamed(const MachineState& machine, const QString& name) const;
+    const Link* bridgedTap(const MachineState& machine) const; // any that is a port of a bridge; may be null
+    bool hasRunningOwnTap(const ConnectionState& connection) const;
     Known<SessionUser> sessionUser(const QString& uri) const;
 };
 

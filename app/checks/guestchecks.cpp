@@ -1,7 +1,10 @@
 #include "checks/context.h"
 
+#include <algorithm>
+
 namespace VirtTap {
 
+using namespace Qt::StringLiterals;
 using Severity = Finding::Severity;
 
 namespace {
@@ -23,26 +26,42 @@ void checkSavedState(CheckContext& context, const Domain& domain)
 {
     if (context.m_draft.scope == Scope::Now)
         return;
-    if (domain.hasManagedSave.is(true))
+    if (domain.hasManagedSave.is(true)) {
         context.add("saved-state", Severity::Risk,
             Checks::tr("%1 has a saved state: at its next start it resumes with its old interfaces, unless the saved "
                        "state is discarded.")
                 .arg(context.guest()),
-            "");
-    else if (!domain.hasManagedSave.isKnown() && !domain.hasManagedSave.reason().isEmpty())
+            "", { { u"managed_save"_s, u"yes"_s } });
+        context.offer("discard-saved-state");
+    }
+    if (!domain.hasManagedSave.isKnown() && !domain.hasManagedSave.reason().isEmpty())
         context.add("saved-state-unknown", Severity::Unknown,
             Checks::tr("Whether %1 has a saved state cannot be told: %2.")
                 .arg(context.guest(), domain.hasManagedSave.reason()),
             "");
 }
 
+void guestAsItIs(CheckContext& context, const Domain& domain)
+{
+    if (!domain.isRead && !domain.problem.isEmpty())
+        context.add("guest-not-read", Severity::Unknown,
+            Checks::tr("What interfaces %1 has is not known: %2.").arg(context.guest(), domain.problem), "");
+    // It masks the config, and so matters where something of the config is about taps.
+    if (std::ranges::any_of(domain.config, &Interface::isEthernet))
+        checkSavedState(context, domain);
+}
+
 } // namespace
 
-QList<Finding> checkGuest(const InterfaceDraft& draft, const Facts& facts)
+void guestChecks(CheckContext& context)
 {
-    CheckContext context(draft, facts);
-    if (draft.domain.isNull())
-        return {};
+    if (context.m_draft.domain.isNull())
+        return;
+    if (!context.isDraft()) {
+        if (context.m_domain)
+            guestAsItIs(context, *context.m_domain);
+        return;
+    }
     const ConnectionState* connection = context.m_connection;
     if (connection && connection->isReadOnly)
         context.add("connection-read-only", Severity::WillFail,
@@ -54,7 +73,7 @@ QList<Finding> checkGuest(const InterfaceDraft& draft, const Facts& facts)
             Checks::tr("The connection of %1 is not open.").arg(context.guest()), "");
     if (!context.m_domain) {
         context.add("guest-gone", Severity::WillFail, Checks::tr("The guest is no longer there."), "");
-        return context.take();
+        return;
     }
     if (!context.m_domain->isRead)
         context.add("guest-not-read", Severity::Unknown,
@@ -65,7 +84,6 @@ QList<Finding> checkGuest(const InterfaceDraft& draft, const Facts& facts)
             "");
     checkScope(context, *context.m_domain);
     checkSavedState(context, *context.m_domain);
-    return context.take();
 }
 
 } // namespace VirtTap

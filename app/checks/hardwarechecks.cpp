@@ -18,6 +18,8 @@ void checkModel(CheckContext& context)
         u"i82559er"_s, u"usb-net"_s, u"spapr-vlan"_s, u"lan9118"_s, u"scm91c111"_s, u"netfront"_s, u"e1000-82544gc"_s,
         u"e1000-82545em"_s, u"virtio-net-pci"_s, u"virtio-net-device"_s, u"virtio-net-ccw"_s, u"tulip"_s, u"sungem"_s };
     const QString& model = context.interface().model;
+    if (!context.isDraft()) // QEMU has the last word, and libvirt's own XML always names one
+        return;
     if (model.isEmpty())
         context.add("model-missing", Severity::Risk,
             Checks::tr("The interface of %1 names no model; libvirt then takes a slow one, rtl8139 on a PC.")
@@ -35,6 +37,8 @@ void checkModel(CheckContext& context)
 void checkQueueCount(CheckContext& context)
 {
     const int queues = context.interface().queues;
+    if (context.isLive())
+        return;
     const auto& description = context.m_draft.config ? context.m_draft.config : context.m_draft.live;
     if (queues > maxQueues)
         context.add("queues-too-many", Severity::WillFail,
@@ -56,6 +60,8 @@ void checkQueueCount(CheckContext& context)
 void checkMtuRange(CheckContext& context)
 {
     const quint32 mtu = context.interface().mtu;
+    if (context.isLive() || (context.isConfig() && !context.interface().isEthernet()))
+        return;
     if (mtu > 0 && (mtu < minMtu || mtu > maxMtu))
         context.add("mtu-range", Severity::WillFail,
             Checks::tr("An MTU of %1 is not possible on the tap of %2: it has to lie between %3 and %4.")
@@ -66,7 +72,7 @@ void checkMtuRange(CheckContext& context)
 void checkBootOrder(CheckContext& context)
 {
     const int order = context.interface().bootOrder;
-    if (order == 0)
+    if (order == 0 || !context.isDraft())
         return;
     const auto& description = context.m_draft.config ? context.m_draft.config : context.m_draft.live;
     if (order < 0) {
@@ -94,9 +100,51 @@ void checkBootOrder(CheckContext& context)
             "boot/order");
 }
 
+void checkLinkState(CheckContext& context)
+{
+    if (context.interface().link != Interface::Link::Down || context.isDraft())
+        return;
+    context.add("link-down", Severity::WillNotWork,
+        Checks::tr("The interface %1 of %2 says link state='down': its cable is pulled, whatever the tap does.")
+            .arg(context.interface().mac ? context.interface().mac->toString() : context.tap(), context.guest()),
+        "link/state", { { u"link"_s, u"down"_s } });
+    context.offer("set-link", { { u"link"_s, u"up"_s } });
+}
+
+// vhost is for kvm alone; other guests do without, as libvirt lets them.
+void checkBackend(CheckContext& context)
+{
+    const Interface& interface = context.interface();
+    if (context.isLive())
+        return;
+    const bool isKvm = context.m_domain && context.m_domain->type == "kvm"_L1;
+    const HostEnvironment environment = context.m_facts.environments.value(context.m_machine.id);
+    if (interface.driverName == "vhost"_L1 && isKvm && environment.hasVhostNet.is(false))
+        context.add("vhost-missing", context.atStart(),
+            Checks::tr(
+                "%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.")
+                .arg(context.guest(), context.tap()),
+            "driver/name", { { u"driver"_s, u"vhost"_s } });
+    if (interface.backendTap.isEmpty())
+        return;
+    const Known<HostFile> backend = context.m_facts.files.value(interface.backendTap);
+    if (context.isSession())
+        context.add("backend-session", context.atStart(),
+            Checks::tr("A session may not open “%1” in place of /dev/net/tun for %2.")
+                .arg(interface.backendTap, context.guest()),
+            "backend/tap", { { u"backend"_s, interface.backendTap } });
+    else if (backend.isKnown() && !backend.value().exists)
+        context.add("backend-missing", context.atStart(),
+            Checks::tr("%1 opens its tap by “%2”, and there is no such device.")
+                .arg(context.guest(), interface.backendTap),
+            "backend/tap", { { u"backend"_s, interface.backendTap } });
+}
+
 void checkPort(CheckContext& context)
 {
     const InterfaceDraft& draft = context.m_draft;
+    if (!context.isDraft())
+        return;
     const bool isActive = context.m_domain && context.m_domain->isActive();
     // A replacement takes the place of the one that goes.
     if (!isActive || !context.isNow() || draft.replaces || context.interface().model == u"usb-net")
@@ -117,15 +165,15 @@ void checkPort(CheckContext& context)
 
 } // namespace
 
-QList<Finding> checkHardware(const InterfaceDraft& draft, const Facts& facts)
+void hardwareChecks(CheckContext& context)
 {
-    CheckContext context(draft, facts);
     checkModel(context);
     checkQueueCount(context);
     checkMtuRange(context);
     checkBootOrder(context);
     checkPort(context);
-    return context.take();
+    checkLinkState(context);
+    checkBackend(context);
 }
 
 } // namespace VirtTap

@@ -10,14 +10,21 @@
 
 namespace VirtTap {
 
-// An interface that somebody is about to give a guest.
+// An interface that somebody is about to give a guest, or one that it has: a draft that replaces itself.
 struct InterfaceDraft
 {
+    enum class Of {
+        Draft,
+        Live, // it has it now
+        Config, // it will have it after the next start
+    };
+
     DomainKey domain; // a null uuid = only the XML is wanted; its uri still says for which machine
     std::optional<Interface> replaces; // the one it stands for afterwards
     Interface interface;
     Scope scope = Scope::Both;
     std::optional<TapSpec> newTap {}; // that is made for it first, of the target's name
+    Of of = Of::Draft;
     std::optional<DomainDescription> config; // of the guest, when they have been read
     std::optional<DomainDescription> live;
 };
@@ -37,6 +44,9 @@ QList<Finding> checkEthernetLimits(const InterfaceDraft& draft, const Facts& fac
 QList<Finding> checkGuest(const InterfaceDraft& draft, const Facts& facts); // connection, scope, saved state
 QList<Finding> checkDraft(const InterfaceDraft& draft, const Facts& facts); // all of them
 
+// The same checks of what is: a guest's interfaces, live and config. What is the same in both is said once.
+QList<Finding> checkGuestAsItIs(const DomainKey& key, const Facts& facts);
+
 // What is typed for a MAC address, when it is none: a translated sentence. Empty when it is one.
 QString macProblem(const QString& text);
 
@@ -53,5 +63,6 @@ struct TapUse
 };
 // One pass over all guests; for a whole table of taps use core/tapuses.h.
 QList<TapUse> usesOfTap(const QString& tap, const Facts& facts, const QString& machineId);
+QList<TapUse> usesOfMac(const MacAddress& mac, const Facts& facts, const QString& machineId);
 
 } // namespace VirtTap

@@ -10,36 +10,33 @@ namespace {
 void checkDuplicates(CheckContext& context, const MacAddress& mac)
 {
     QSet<QUuid> told;
-    const auto look = [&](const ConnectionState& connection, const Domain& domain, const QList<Interface>& interfaces) {
-        const DomainKey key { connection.uri, domain.uuid };
-        for (const Interface& interface : interfaces) {
-            if (interface.mac != mac || told.contains(domain.uuid) || context.isReplaced(key, interface))
+    int here = 0;
+    const QString machine = context.m_connection ? context.m_connection->host.machineId : QString();
+    const QList<TapUse> uses = usesOfMac(mac, context.m_facts, machine);
+    for (const TapUse& use : uses) {
+        const bool isHere = use.domain == context.m_draft.domain;
+        if (!context.isDraft() && isHere) {
+            here += use.isLive == context.isLive() ? 1 : 0; // one of them is this one
+            if (here != 2)
                 continue;
-            told.insert(domain.uuid);
-            if (key == context.m_draft.domain)
-                context.add("mac-used-here", Severity::Risk,
-                    Checks::tr(
-                        "Another interface of %1 has the MAC address %2 too: libvirt cannot tell them apart when "
-                        "one is to be detached or changed.")
-                        .arg(context.guest(), mac.toString()),
-                    "mac/address");
-            else
-                context.add("mac-used", Severity::Risk,
-                    Checks::tr(
-                        "The guest “%1” has the MAC address %2 of the new interface of %3 too; on one network both "
-                        "lose packets.")
-                        .arg(domain.name, mac.toString(), context.guest()),
-                    "mac/address", { { u"guest"_s, domain.name } });
-        }
-    };
-    const QString machineId = context.m_connection ? context.m_connection->host.machineId : QString();
-    for (const ConnectionState& connection : context.m_facts.connections) {
-        if (connection.host.machineId != machineId)
+        } else if (context.isReplaced(use.domain, use.interface)) {
             continue;
-        for (const DomainPtr& domain : connection.domains) {
-            look(connection, *domain, domain->live);
-            look(connection, *domain, domain->config);
         }
+        if (told.contains(use.domain.uuid))
+            continue;
+        told.insert(use.domain.uuid);
+        if (isHere)
+            context.add("mac-used-here", Severity::Risk,
+                Checks::tr("Another interface of %1 has the MAC address %2 too: libvirt cannot tell them apart when "
+                           "one is to be detached or changed.")
+                    .arg(context.guest(), mac.toString()),
+                "mac/address");
+        else
+            context.add("mac-used", Severity::Risk,
+                Checks::tr("The guest “%1” has the MAC address %2 of an interface of %3 too; on one network both lose "
+                           "packets.")
+                    .arg(use.domainName, mac.toString(), context.guest()),
+                "mac/address", { { u"guest"_s, use.domainName } });
     }
 }
 
@@ -58,23 +55,24 @@ QString macProblem(const QString& text)
         .arg(text);
 }
 
-QList<Finding> checkMac(const InterfaceDraft& draft, const Facts& facts)
+void macChecks(CheckContext& context)
 {
-    CheckContext context(draft, facts);
-    if (!draft.interface.mac) {
+    if (!context.m_draft.interface.mac) {
+        if (!context.isDraft()) // libvirt has given each one; where it has not, it shows none
+            return;
         context.add("mac-missing", Severity::Risk,
             Checks::tr("The interface of %1 has no MAC address, so that libvirt makes up another one at each change.")
                 .arg(context.guest()),
             "mac/address");
-        return context.take();
+        return;
     }
-    const MacAddress mac = *draft.interface.mac;
+    const MacAddress mac = *context.m_draft.interface.mac;
     if (mac.isMulticast()) {
         context.add("mac-multicast", Severity::WillFail,
             Checks::tr("%1 is a multicast address; the interface of %2 needs one whose first octet is even.")
                 .arg(mac.toString(), context.guest()),
             "mac/address");
-        return context.take();
+        return;
     }
     if (mac.isZero()) {
         context.add("mac-zero", Severity::Risk,
@@ -82,7 +80,7 @@ QList<Finding> checkMac(const InterfaceDraft& draft, const Facts& facts)
                        "another one themselves.")
                 .arg(context.guest()),
             "mac/address");
-        return context.take();
+        return;
     }
     if (mac.octets()[0] == 0xfe)
         context.add("mac-fe", Severity::Risk,
@@ -92,13 +90,13 @@ QList<Finding> checkMac(const InterfaceDraft& draft, const Facts& facts)
                 .arg(mac.toString(), context.guest()),
             "mac/address");
     const Link* link = context.link();
-    if (link && draft.interface.isEthernet() && link->mac.is(mac))
+    const bool isMadeByLibvirt = !context.isDraft() && context.interface().isManaged();
+    if (link && !isMadeByLibvirt && context.m_draft.interface.isEthernet() && link->mac.is(mac))
         context.add("mac-of-tap", Severity::WillNotWork,
             Checks::tr("The tap “%1” itself has the MAC address %2: the host would keep the packets that are for %3.")
                 .arg(link->name, mac.toString(), context.guest()),
             "mac/address");
     checkDuplicates(context, mac);
-    return context.take();
 }
 
 } // namespace VirtTap

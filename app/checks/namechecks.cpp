@@ -124,14 +124,16 @@ void checkLink(CheckContext& context, const Link& link)
 {
     const QString& tap = context.tap();
     const bool isAlternative = link.name != tap;
+    // It works, under the other name, and makes people look for a tap that is none.
+    const Severity aside = context.isDraft() ? Severity::WillFail : Severity::Hint;
     if (!link.isTap()) {
         const QString message = isAlternative
             ? Checks::tr("“%1” is another name of “%2”, and that is %3, no tap.")
                   .arg(tap, link.name, kindText(link.kind))
             : Checks::tr("“%1” is taken: on this host it is %2, no tap.").arg(tap, kindText(link.kind));
         context.add(isAlternative ? "name-alternative" : "name-not-a-tap", Severity::WillFail, message, "target/dev");
-    } else if (isAlternative) {
-        context.add("name-alternative", Severity::WillFail,
+    } else if (isAlternative && !context.interface().isManaged()) {
+        context.add("name-alternative", aside,
             Checks::tr("“%1” is another name of the tap “%2”; use “%2”, the name that libvirt shows.")
                 .arg(tap, link.name),
             "target/dev");
@@ -139,8 +141,9 @@ void checkLink(CheckContext& context, const Link& link)
         context.add("tap-managed", Severity::WillFail,
             Checks::tr("The tap “%1” exists, but without managed='no' libvirt wants to make it: the start of %2 fails "
                        "and libvirt may delete the tap.")
-                .arg(tap, context.guest()),
-            "target/managed");
+                .arg(link.name, context.guest()),
+            "target/managed", { { u"managed"_s, u"yes"_s }, { u"tap"_s, link.name } });
+        context.offer("own-tap", { { u"tap"_s, link.name } });
     }
 }
 
@@ -162,12 +165,12 @@ void checkUse(CheckContext& context, const TapUse& use)
                 .arg(use.domainName, context.tap(), context.guest()),
             "target/dev", { { u"guest"_s, use.domainName } });
     } else if (use.isLive) {
-        context.add("name-used-live", context.isNow() ? Severity::WillFail : Severity::Risk,
+        context.add("name-used-live", context.atStart(),
             Checks::tr("The running guest “%1” uses “%2”; %3 cannot open it as long as that runs.")
                 .arg(use.domainName, context.tap(), context.guest()),
             "target/dev", { { u"guest"_s, use.domainName } });
     } else {
-        context.add("name-used-config", link ? Severity::Risk : Severity::WillFail,
+        context.add("name-used-config", link || !context.isDraft() ? Severity::Risk : Severity::WillFail,
             Checks::tr("The guest “%1” names “%2” in its config; only one of the two can run at a time.")
                 .arg(use.domainName, context.tap()),
             "target/dev", { { u"guest"_s, use.domainName } });
@@ -184,6 +187,12 @@ void checkUses(CheckContext& context)
     });
     for (const TapUse& use : std::as_const(uses)) {
         if (context.isReplaced(use.domain, use.interface) || told.contains(use.domain))
+            continue;
+        // What it has now is no obstacle to what it gets at its next start; and what two have open at once is one tap
+        // of several queues.
+        if (context.isConfig() && use.isLive && use.domain == context.m_draft.domain)
+            continue;
+        if (context.isLive() && (!use.isLive || use.domain == context.m_draft.domain))
             continue;
         told.append(use.domain); // live and config of one guest are one sentence
         checkUse(context, use);
@@ -202,25 +211,68 @@ QString newNameProblem(const QString& name, const QStringList& netPrefixes)
         : QString();
 }
 
-QList<Finding> checkTargetName(const InterfaceDraft& draft, const Facts& facts)
+namespace {
+
+// The tap under a running guest: libvirt says nothing when it goes.
+void checkLiveName(CheckContext& context)
 {
-    CheckContext context(draft, facts);
-    const Interface& interface = draft.interface;
+    const MachineState::Source source = context.m_machine.source;
+    const bool isWatched = source == MachineState::Source::Kernel || source == MachineState::Source::Demo;
+    if (context.tap().isEmpty() || !isWatched)
+        return;
+    if (context.link()) {
+        checkUses(context);
+        return;
+    }
+    context.add("tap-gone", Severity::WillNotWork,
+        Checks::tr(
+            "The tap “%1” was deleted or renamed while %2 runs on it: the guest has lost its network, and libvirt "
+            "does not notice.")
+            .arg(context.tap(), context.guest()),
+        "target/dev");
+    if (context.interface().isOnOwnTap())
+        context.offer("make-tap");
+}
+
+// A name that libvirt is to make a tap of: most work, whatever a person may think of them.
+void checkManagedName(CheckContext& context, IfnameProblem problem)
+{
+    const QString& tap = context.tap();
+    const bool isRefused = problem == IfnameProblem::TooLong || problem == IfnameProblem::ReservedName || tap == u"."
+        || tap == u".." || tap.contains(u'/') || tap.contains(u':') || tap.contains(u' ');
+    if (isRefused) {
+        const Refusal found = refusal(problem, tap);
+        context.add(found.id, Severity::WillFail, found.message, "target/dev");
+    }
+}
+
+} // namespace
+
+void targetNameChecks(CheckContext& context)
+{
+    const Interface& interface = context.m_draft.interface;
+    if (context.isLive() && interface.isEthernet()) {
+        checkLiveName(context);
+        return;
+    }
+    if (context.isConfig() && interface.isManaged() && context.isOwnLive())
+        return; // libvirt made it for this interface, and does so again
     if (!interface.isEthernet() || (interface.targetDev.isEmpty() && interface.isManaged()))
-        return {};
+        return;
     const QStringList prefixes = context.m_connection ? context.m_connection->host.netPrefixes : QStringList();
     const IfnameProblem problem = problemOf(interface.targetDev, prefixes);
     if (const Link* link = context.link()) {
         if (link->isTap() && link->name == interface.targetDev)
             checkExistingName(context, problem);
         checkLink(context, *link);
+    } else if (context.isConfig() && interface.isManaged()) {
+        checkManagedName(context, problem);
     } else if (problem != IfnameProblem::None) {
         const Refusal found = refusal(problem, interface.targetDev);
         context.add(found.id, Severity::WillFail, found.message, "target/dev");
-        return context.take();
+        return;
     }
     checkUses(context);
-    return context.take();
 }
 
 namespace {

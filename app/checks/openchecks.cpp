@@ -54,7 +54,7 @@ void checkSessionUser(CheckContext& context, const TunFacts& tun)
 
 void checkMayOpen(CheckContext& context, const TunFacts& tun)
 {
-    if (context.isSession())
+    if (context.isSession() && !context.isLive())
         checkSessionUser(context, tun);
     if (!tun.owner && !tun.group) {
         context.add("tap-open-to-all", Severity::Risk,

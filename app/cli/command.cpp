@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include "checks/problemreport.h"
 #include "cli/audit.h"
 #include "cli/cliwords.h"
 #include "cli/opener.h"
@@ -8,6 +9,7 @@
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "engine/demohost.h"
+#include "engine/problembook.h"
 #include "plan/script.h"
 #include "xml/interfacexml.h"
 
@@ -58,6 +60,7 @@ Command::Command(Connections& connections, Options options, QObject* parent)
     connect(&m_doing, &Doing::finished, this, &Command::end);
     connect(&connections, &Connections::changed, this, &Command::look);
     connect(&connections, &Connections::machineChanged, this, &Command::look);
+    connect(&connections, &Connections::tapServiceChanged, this, &Command::look);
 }
 
 void Command::start()
@@ -87,7 +90,8 @@ void Command::look()
         fail(code, state.error.message, state.error.detail);
     } else if (state.phase == ConnectionState::Phase::Open) {
         const MachineState machine = m_connections.machineOf(m_uri);
-        if ((!machine.id.isEmpty() && !machine.isBeingRead) || m_isPatienceOver) {
+        const bool isKnown = !machine.id.isEmpty() && !machine.isBeingRead && !isWaitingForTaps();
+        if (isKnown || m_isPatienceOver) {
             m_isBegun = true;
             // Those who follow the guests hear of them after us.
             QMetaObject::invokeMethod(
@@ -122,6 +126,9 @@ void Command::run(const ConnectionState& state)
             { u"name"_s, u"up"_s, u"in_use"_s, u"bridge"_s, u"mtu"_s, u"mac"_s, u"owner"_s, u"group"_s, u"made_by"_s,
                 u"used_by"_s });
         return;
+    case Options::Command::Check:
+        check(guest);
+        return;
     case Options::Command::Taint: {
         const QJsonArray taints = taintsJson(state, m_options.guest);
         list(taints, { u"guest"_s, u"flag"_s, u"when"_s, u"certain"_s, u"cause"_s, u"text"_s },
@@ -153,6 +160,43 @@ void Command::list(const QJsonArray& rows, const QStringList& keys, ExitCode cod
     else
         m_out << table(rows, keys);
     end(code);
+}
+
+// Whose taps virt-tap made, and how, is a part of what is checked.
+bool Command::isWaitingForTaps() const
+{
+    const TapService* service = m_connections.tapService(m_connections.machineOf(m_uri).id);
+    if (m_options.command != Options::Command::Check || !service)
+        return false;
+    const TapServiceState& state = service->state();
+    return state.availability == TapServiceState::Availability::Unknown
+        || (state.isAvailable() && !service->taps().isKnown() && service->taps().reason().isEmpty());
+}
+
+void Command::check(const DomainPtr& guest)
+{
+    ProblemBook book;
+    const Facts facts = gatherFacts(m_connections);
+    book.update(facts, {});
+    QList<Finding> findings;
+    for (const QList<Finding>& found : book.findings()) {
+        for (const Finding& finding : found) {
+            if (!guest || finding.domain.uuid == guest->uuid)
+                findings.append(finding);
+        }
+    }
+    std::ranges::sort(findings, [](const Finding& a, const Finding& b) {
+        return std::tie(a.severity, a.message) < std::tie(b.severity, b.message);
+    });
+    if (m_options.isJson)
+        m_out << QJsonDocument(findingsJson(findings, facts)).toJson();
+    else
+        for (const Finding& finding : std::as_const(findings))
+            m_out << severityKey(finding.severity) << u": "_s << finding.message << '\n';
+    const bool isBad = std::ranges::any_of(findings, [this](const Finding& finding) {
+        return finding.severity == m_options.failOn || isWorse(finding.severity, m_options.failOn);
+    });
+    end(isBad ? ExitCode::Refused : ExitCode::Done);
 }
 
 void Command::readGuest(const DomainPtr& guest)

@@ -25,6 +25,8 @@ private:
     void look();
     void run(const ConnectionState& state);
     void list(const QJsonArray& rows, const QStringList& keys, ExitCode code = ExitCode::Done);
+    void check(const DomainPtr& guest);
+    bool isWaitingForTaps() const;
     void readGuest(const DomainPtr& guest);
     void takeXml(Connection::Xml which, const Result<QString>& xml);
     void findTap();

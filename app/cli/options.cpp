@@ -20,9 +20,9 @@ using Format = Options::Format;
 const QHash<QString, Command>& commands()
 {
     static const QHash<QString, Command> all { { u"guests"_s, Command::Guests },
-        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"taint"_s, Command::Taint },
-        { u"audit"_s, Command::Audit }, { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan },
-        { u"apply"_s, Command::Apply }, { u"create-tap"_s, Command::CreateTap },
+        { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"check"_s, Command::Check },
+        { u"taint"_s, Command::Taint }, { u"audit"_s, Command::Audit }, { u"xml"_s, Command::Xml },
+        { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply }, { u"create-tap"_s, Command::CreateTap },
         { u"update-tap"_s, Command::UpdateTap }, { u"delete-tap"_s, Command::DeleteTap },
         { u"repair"_s, Command::Repair } };
     return all;
@@ -39,8 +39,8 @@ void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(CliWords::tr("Gives libvirt guests a NIC on a tap that was made beforehand."));
     parser.addPositionalArgument(u"command"_s,
-        CliWords::tr("guests, interfaces, taps, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or "
-                     "repair."));
+        CliWords::tr("guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, "
+                     "delete-tap or repair."));
     parser.addPositionalArgument(u"words"_s,
         CliWords::tr("For the last four: names of taps. For audit: a qemu.conf, or - for the standard input."),
         u"[TAP... | FILE]"_s);
@@ -73,6 +73,9 @@ void describe(QCommandLineParser& parser)
     add({ u"up"_s }, CliWords::tr("update-tap sets it up."));
     add({ u"down"_s }, CliWords::tr("update-tap sets it down."));
     add({ u"yes"_s }, CliWords::tr("Changes without asking."));
+    add({ u"fail-on"_s },
+        CliWords::tr("What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint."),
+        u"SEVERITY"_s);
     parser.addHelpOption();
     parser.addVersionOption();
 }
@@ -193,8 +196,9 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     const auto command = words.isEmpty() ? commands().constEnd() : commands().constFind(words.first());
     const bool takesOne = command != commands().constEnd() && *command == Command::Audit && words.size() == 2;
     if (command == commands().constEnd() || (words.size() > 1 && *command < Command::CreateTap && !takesOne))
-        return std::unexpected(CliWords::tr("One command is needed: guests, interfaces, taps, taint, audit, xml, plan, "
-                                            "apply, create-tap, update-tap, delete-tap or repair."));
+        return std::unexpected(
+            CliWords::tr("One command is needed: guests, interfaces, taps, check, taint, audit, xml, "
+                         "plan, apply, create-tap, update-tap, delete-tap or repair."));
 
     Options options;
     options.command = *command;
@@ -211,6 +215,13 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     if (!format.isEmpty() && format != "shell"_L1 && format != "xml"_L1 && format != "domain-xml"_L1)
         return std::unexpected(CliWords::tr("--format: shell, xml or domain-xml."));
     options.format = format == "xml"_L1 ? Format::Xml : format == "domain-xml"_L1 ? Format::DomainXml : Format::Shell;
+
+    if (parser.isSet(u"fail-on"_s)) {
+        const auto severity = severityOf(parser.value(u"fail-on"_s));
+        if (!severity || severity == Finding::Severity::Unknown)
+            return std::unexpected(CliWords::tr("--fail-on: will-fail, will-not-work, risk or hint."));
+        options.failOn = *severity;
+    }
 
     const bool isAboutInterface = *command == Command::Xml || *command == Command::Plan || *command == Command::Apply;
     for (const auto read : { readNumbers, readTapOptions }) {

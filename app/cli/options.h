@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/connection.h"
+#include "core/finding.h"
 #include "core/macaddress.h"
 
 #include <QStringList>
@@ -27,6 +28,7 @@ struct Options
         Guests,
         Interfaces,
         Taps,
+        Check,
         Taint,
         Audit,
         Xml,
@@ -42,6 +44,7 @@ struct Options
     Command command = Command::Guests;
     QString uri; // empty: the demo
     bool isJson = false;
+    Finding::Severity failOn = Finding::Severity::WillNotWork; // of Check
     bool isYes = false; // change without asking
     Format format = Format::Shell; // of Plan
     QString file; // of Audit; "-" is the standard input

@@ -39,6 +39,7 @@ struct Domain
     QString problem; // why they could not be read (translated), else empty
     QList<Interface> live; // while active
     QList<Interface> config; // while persistent
+    QString type {}; // the hypervisor it asks for: "kvm", "qemu", "test"
     Known<QStringList>
         taints {}; // libvirt's own words while active (virDomainGetMessages); read after start and attach
     QList<TaintFlag> taintFlags; // of each of `taints`, as far as the words are known

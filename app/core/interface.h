@@ -32,6 +32,7 @@ struct Interface
     std::optional<QString> script; // path; a present but empty path is not the same as none
     std::optional<QString> downscript;
     QString filter; // of <filterref>
+    QString backendTap; // of <backend tap=>: the device opened in place of /dev/net/tun
     bool hasSourceIp = false; // <source><ip/></source>: libvirt puts it on the tap at each start
     bool hasVlan = false;
     bool hasVirtualport = false;

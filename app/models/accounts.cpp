@@ -15,7 +15,7 @@ constexpr std::size_t startSize = 1024;
 constexpr std::size_t maximumSize = 1024 * 1024; // a group with very many members
 
 template <typename Entry, typename Get>
-std::optional<id_t> findId(Get get, id_t Entry::* id)
+std::optional<id_t> findId(Get get, id_t Entry::*id)
 {
     for (std::vector<char> buffer(startSize); buffer.size() <= maximumSize; buffer.resize(buffer.size() * 4)) {
         Entry entry {};

@@ -1,5 +1,6 @@
 #include "core/taintentries.h"
 #include "models/guesttreenode.h"
+#include "models/problemtablemodel.h"
 #include "models/roles.h"
 #include "models/words.h"
 
@@ -90,6 +91,15 @@ QVariant GuestTreeModel::connectionData(const Node& node, int column, int role) 
     }
 }
 
+QString GuestTreeModel::notesOf(const Node& node, const Domain& domain) const
+{
+    QStringList notes { m_problems ? problemsWord(m_problems->countOfGuest({ node.state.uri, domain.uuid }))
+                                   : QString(),
+        domainNotes(domain) };
+    notes.removeAll(QString());
+    return notes.join(", "_L1);
+}
+
 QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int role) const
 {
     const Domain& domain = *node.rows.at(row);
@@ -106,14 +116,14 @@ QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int ro
         case TaintColumn:
             return taintWord(taintGist(domain, node.state.host));
         case NotesColumn:
-            return domainNotes(domain);
+            return notesOf(node, domain);
         default:
             return {};
         }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         QStringList parts { domain.name, stateWord(domain.state), interfaceSummary(domain),
-            taintWord(taintGist(domain, node.state.host)), domainNotes(domain) };
+            taintWord(taintGist(domain, node.state.host)), notesOf(node, domain) };
         if (role == Qt::AccessibleTextRole && column != NameColumn)
             return parts.at(column);
         if (node.isStale() && node.state.asOf.isValid())
@@ -125,6 +135,9 @@ QVariant GuestTreeModel::guestData(const Node& node, int row, int column, int ro
     }
     case IconNameRole:
         if (column == TaintColumn && taintGist(domain, node.state.host) != TaintGist())
+            return u"warning"_s;
+        if (column == NotesColumn && m_problems
+            && m_problems->countOfGuest({ node.state.uri, domain.uuid }).faults() > 0)
             return u"warning"_s;
         return column == NameColumn ? QVariant(stateIcon(domain.state)) : QVariant();
     case FilterRole:

@@ -54,6 +54,25 @@ GuestTreeModel::GuestTreeModel(Connections& connections, QObject* parent)
 
 GuestTreeModel::~GuestTreeModel() = default;
 
+void GuestTreeModel::setProblems(const Problems& problems)
+{
+    m_problems = &problems;
+    connect(&problems, &Problems::changed, this, [this](const QSet<ProblemPlace>& places) {
+        for (const ProblemPlace& place : places) {
+            const QModelIndex guest = place.guest.isNull() ? QModelIndex() : guestIndex({ place.where, place.guest });
+            if (guest.isValid())
+                emit dataChanged(guest.siblingAtColumn(NotesColumn), guest.siblingAtColumn(NotesColumn));
+        }
+    });
+    connect(&problems, &Problems::ignoredChanged, this, [this] {
+        for (const auto& node : m_nodes) {
+            const int last = static_cast<int>(node->rows.size()) - 1;
+            if (last >= 0)
+                emit dataChanged(createIndex(0, NotesColumn, node.get()), createIndex(last, NotesColumn, node.get()));
+        }
+    });
+}
+
 GuestTreeModel::Node* GuestTreeModel::nodeOf(const QString& uri) const
 {
     const auto found = std::ranges::find_if(m_nodes, [&](const auto& node) { return node->state.uri == uri; });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/connections.h"
+#include "core/problems.h"
 
 #include <QAbstractItemModel>
 #include <QTimer>
@@ -21,6 +22,8 @@ public:
 
     explicit GuestTreeModel(Connections& connections, QObject* parent = nullptr);
     ~GuestTreeModel() override;
+
+    void setProblems(const Problems& problems); // to be counted in the notes; outlive this
 
     QModelIndex connectionIndex(const QString& uri) const; // invalid when there is none
     QModelIndex guestIndex(const DomainKey& key) const;
@@ -47,9 +50,11 @@ private:
     void scheduleTimes();
     QModelIndex connectionIndex(const Node* node, int column = 0) const;
     QVariant connectionData(const Node& node, int column, int role) const;
+    QString notesOf(const Node& node, const Domain& domain) const;
     QVariant guestData(const Node& node, int row, int column, int role) const;
 
     Connections& m_connections;
+    const Problems* m_problems = nullptr;
     std::vector<std::unique_ptr<Node>> m_nodes;
     QTimer m_times; // runs only while a text on screen tells an age
 };

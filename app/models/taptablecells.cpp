@@ -1,4 +1,5 @@
 #include "core/connection.h"
+#include "models/problemtablemodel.h"
 #include "models/taptablemodel.h"
 #include "models/usernames.h"
 #include "models/words.h"
@@ -17,6 +18,25 @@ bool TapTableModel::hasUnseenUsersAt(int row) const
         isSystemSeen |= state.host.machineId == m_rows.at(row).machine && !state.host.isSession && state.isUsable();
     }
     return !isMissingAt(row) && mayHaveUnseenUsers(m_rows.at(row).link, ::getuid(), isSystemSeen);
+}
+
+QString TapTableModel::stateText(const Row& row) const
+{
+    const QString state = row.link.id < 0 ? tr("missing", "state of a tap") : linkStateWords(row.link);
+    const QString problems = m_problems ? problemsWord(m_problems->countOfTap(row.machine, row.link.name)) : QString();
+    return problems.isEmpty() ? state : tr("%1, %2", "%1 is “down”, %2 is “2 problems”").arg(state, problems);
+}
+
+// Which taps a change is about cannot be told from what is gone; all that is on screen is asked again.
+void TapTableModel::setProblems(const Problems& problems)
+{
+    m_problems = &problems;
+    const auto update = [this] {
+        if (!m_rows.isEmpty())
+            emit dataChanged(index(0, StateColumn), index(rowCount() - 1, StateColumn));
+    };
+    connect(&problems, &Problems::changed, this, update);
+    connect(&problems, &Problems::ignoredChanged, this, update);
 }
 
 QString TapTableModel::openersText(const Row& row) const
@@ -86,7 +106,7 @@ QVariant TapTableModel::text(const Row& row, int column) const
     case NameColumn:
         return link.name;
     case StateColumn:
-        return link.id < 0 ? tr("missing", "state of a tap") : linkStateWords(link);
+        return stateText(row);
     case UsedByColumn:
         return usersWords(m_uses.users(row.machine, link));
     case BridgeColumn:

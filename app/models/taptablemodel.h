@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/connections.h"
+#include "core/problems.h"
 #include "core/tapspec.h"
 #include "core/tapuses.h"
 
@@ -50,6 +51,8 @@ public:
     explicit TapTableModel(Connections& connections, QObject* parent = nullptr);
     ~TapTableModel() override;
 
+    void setProblems(const Problems& problems); // to be counted beside the state; outlive this
+
     int rowOf(const LinkKey& key) const; // -1 when there is none
     LinkKey keyAt(int row) const { return { m_rows.at(row).machine, m_rows.at(row).link.id }; }
     const Link& linkAt(int row) const { return m_rows.at(row).link; }
@@ -88,6 +91,7 @@ private:
     void updateLinks(const MachineState& machine, const QSet<int>& links);
     void usersChanged(const QString& machine, const QSet<QString>& taps);
     QVariant text(const Row& row, int column) const;
+    QString stateText(const Row& row) const;
     QString openersText(const Row& row) const;
     QString makerText(const Row& row) const;
     QString makerToolTip(const Row& row) const;
@@ -98,6 +102,7 @@ private:
     const MachineState& machineOf(const Row& row) const { return *m_machines.constFind(row.machine); }
 
     Connections& m_connections;
+    const Problems* m_problems = nullptr;
     UserNames* m_names;
     TapUses m_uses;
     QHash<QString, MachineState> m_machines;

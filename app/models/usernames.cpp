@@ -17,7 +17,7 @@ constexpr std::size_t startSize = 1024;
 constexpr std::size_t maximumSize = 1024 * 1024; // a group with very many members
 
 template <typename Entry, typename Get>
-QString findName(Get get, char* Entry::* name)
+QString findName(Get get, char* Entry::*name)
 {
     for (std::vector<char> buffer(startSize); buffer.size() <= maximumSize; buffer.resize(buffer.size() * 4)) {
         Entry entry {};

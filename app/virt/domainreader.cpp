@@ -250,6 +250,7 @@ Result<Domain> readDetails(HostConnection& connection, Domain domain)
             return domain;
         }
         domain.name = description->name;
+        domain.type = description->type;
         (isLive ? domain.live : domain.config) = std::move(description->interfaces);
         (isLive ? domain.liveCauses : domain.configCauses) = std::move(description->taintCauses);
     }

@@ -108,6 +108,8 @@ void readOptions(const pugi::xml_node& child, std::string_view name, Interface& 
         result.downscript = path(child);
     } else if (name == "filterref") {
         result.filter = text(child.attribute("filter"));
+    } else if (name == "backend") {
+        result.backendTap = text(child.attribute("tap"));
     } else if (name == "vlan") {
         result.hasVlan = true;
     } else if (name == "virtualport") {

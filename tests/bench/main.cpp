@@ -20,6 +20,7 @@ int main(int argc, char** argv)
         { u"devices"_s, Bench::devices },
         { u"keepalive"_s, Bench::keepAlive },
         { u"host"_s, Bench::host },
+        { u"problems"_s, Bench::problems },
         { u"proxy"_s, Bench::proxy },
     };
     const auto run = parts.value(part);

@@ -3,6 +3,7 @@
 #include "engine/demohost.h"
 #include "engine/engine.h"
 #include "engine/machinewatch.h"
+#include "engine/problemwatch.h"
 #include "ui/appearance.h"
 #include "ui/mainwindow.h"
 #include "ui/settings.h"
@@ -90,7 +91,8 @@ struct Program
         : settings(folder.filePath(u"settings.ini"_s))
         , appearance(settings)
         , machines(new MachineWatch(engine))
-        , window(engine, settings, appearance, demoUri())
+        , problems(engine)
+        , window(engine, problems, settings, appearance, demoUri())
     {
     }
 
@@ -99,6 +101,7 @@ struct Program
     Appearance appearance;
     Engine engine;
     MachineWatch* machines;
+    ProblemWatch problems;
     MainWindow window;
 };
 

@@ -63,6 +63,11 @@ private slots:
         QTest::newRow("taints of a guest that is not there") << u"--demo taint --guest nosuch"_s << 1 << u"“nosuch”"_s;
         QTest::newRow("a file to audit that is not there") << u"audit /nosuch"_s << 1 << u"/nosuch"_s;
         QTest::newRow("two files to audit") << u"audit a b"_s << 2 << u"One command is needed"_s;
+        QTest::newRow("a check finds what is wrong") << u"--demo check"_s << 1 << u""_s;
+        QTest::newRow("a check of a guest that is as it should be") << u"--demo check --guest web01"_s << 0 << u""_s;
+        QTest::newRow("but not with every risk") << u"--demo check --guest web02 --fail-on risk"_s << 1 << u""_s;
+        QTest::newRow("a severity that is none is a wrong call")
+            << u"--demo check --fail-on unknown"_s << 2 << u"--fail-on"_s;
         QTest::newRow("help needs no host") << u"--help"_s << 0 << u""_s;
         QTest::newRow("no command is a wrong call") << u"--demo"_s << 2 << u"One command is needed"_s;
         QTest::newRow("an unknown command too") << u"--demo frobnicate"_s << 2 << u"One command is needed"_s;
@@ -125,8 +130,9 @@ private slots:
         const Said said = run(words(call));
         QTEST(said.code, "code");
         QVERIFY2(said.err.contains(says), qPrintable(said.err));
-        // What asks says what it is about to do; taint finds something.
-        const bool speaks = call.contains(u"--yes"_s) || call.contains(u"apply"_s) || call.contains(u"taint"_s);
+        // What asks says what it is about to do; check and taint find something.
+        const bool speaks = std::ranges::any_of(QStringList { u"--yes"_s, u"apply"_s, u"check"_s, u"taint"_s },
+            [&](const QString& word) { return call.contains(word); });
         QVERIFY2(said.code == 0 || said.out.isEmpty() || speaks, "what failed prints no result");
     }
 
@@ -168,6 +174,22 @@ private slots:
         const Said good = run(words(u"audit -"_s), "user = \"libvirt-qemu\"\n");
         QCOMPARE(good.code, 0);
         QVERIFY(!good.out.isEmpty());
+    }
+
+    void findingsAreOneArray()
+    {
+        const Said said = run({ u"--demo"_s, u"check"_s, u"--json"_s });
+        const QJsonObject missing = rowOf(said.rows(), u"id"_s, u"tap-missing"_s);
+        QCOMPARE(missing[u"severity"_s].toString(), u"will-fail"_s);
+        QCOMPARE(missing[u"guest"_s].toString(), u"cache01"_s);
+        QCOMPARE(missing[u"tap"_s].toString(), u"tap-cache01"_s);
+        QCOMPARE(missing[u"fix"_s][u"id"_s].toString(), u"make-tap"_s);
+        QCOMPARE(missing[u"fix"_s][u"arguments"_s][u"tap"_s].toString(), u"tap-cache01"_s);
+        for (const QJsonValue& row : said.rows()) {
+            for (const QString& key : { u"id"_s, u"severity"_s, u"connection"_s, u"guest"_s, u"interface"_s, u"tap"_s,
+                     u"message"_s, u"evidence"_s, u"fix"_s })
+                QVERIFY2(row.toObject().contains(key), qPrintable(key));
+        }
     }
 
     void interfacesAreOneArray()

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <QTreeView>
 
+#include "engine/problemwatch.h"
 #include "fakes/fakeconnection.h"
 #include "fakes/fakeconnections.h"
 #include "fakes/faketapservice.h"
@@ -45,7 +46,7 @@ public:
 
     void run()
     {
-        MainWindow window(m_connections, m_settings, m_appearance, QString());
+        MainWindow window(m_connections, m_problems, m_settings, m_appearance, QString());
         m_window = &window;
         window.resize(m_size);
         window.show();
@@ -121,7 +122,7 @@ private:
 
     void pages()
     {
-        for (const QString& page : { u"tapsPage"_s, u"taintPage"_s, u"activityPage"_s }) {
+        for (const QString& page : { u"tapsPage"_s, u"problemsPage"_s, u"taintPage"_s, u"activityPage"_s }) {
             m_window->showPage(page);
             show(page);
         }
@@ -478,6 +479,7 @@ private:
     const QString system = QStringView(sampleUri).toString();
     QTemporaryDir m_directory;
     FakeConnections m_connections;
+    ProblemWatch m_problems { m_connections };
     Settings m_settings;
     Appearance m_appearance;
     MainWindow* m_window = nullptr;

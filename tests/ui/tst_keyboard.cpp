@@ -129,6 +129,7 @@ private slots:
         QTest::newRow("guests") << u"guestsPage"_s;
         QTest::newRow("taps") << u"tapsPage"_s;
         QTest::newRow("taint") << u"taintPage"_s;
+        QTest::newRow("problems") << u"problemsPage"_s;
         QTest::newRow("activity") << u"activityPage"_s;
     }
 

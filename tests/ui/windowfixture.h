@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/problemwatch.h"
 #include "fakes/fakeconnection.h"
 #include "fakes/fakeconnections.h"
 #include "fakes/samples.h"
@@ -24,13 +25,15 @@ struct WindowFixture
     Settings settings { directory.filePath(QStringLiteral("settings.ini")) };
     Appearance appearance { settings };
     FakeConnections connections;
+    ProblemWatch problems { connections };
     std::unique_ptr<MainWindow> window;
 
     void fill() { fillSamples(connections); }
 
     void open()
     {
-        window = std::make_unique<MainWindow>(connections, settings, appearance, QStringLiteral("test:///demo"));
+        window
+            = std::make_unique<MainWindow>(connections, problems, settings, appearance, QStringLiteral("test:///demo"));
         window->show();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }

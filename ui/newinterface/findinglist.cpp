@@ -1,5 +1,6 @@
 #include "ui/newinterface/findinglist.h"
 
+#include "models/problemtablemodel.h"
 #include "ui/icons.h"
 
 #include <QGridLayout>
@@ -22,35 +23,12 @@ FindingList::FindingList(QWidget* parent)
 
 QString FindingList::word(Finding::Severity severity)
 {
-    switch (severity) {
-    case Finding::Severity::WillFail:
-        return tr("Will fail");
-    case Finding::Severity::WillNotWork:
-        return tr("Will not work");
-    case Finding::Severity::Risk:
-        return tr("Risk");
-    case Finding::Severity::Hint:
-        return tr("Hint");
-    case Finding::Severity::Unknown:
-        break;
-    }
-    return tr("Not known");
+    return severityWord(severity);
 }
 
 QString FindingList::iconName(Finding::Severity severity)
 {
-    switch (severity) {
-    case Finding::Severity::WillFail:
-        return u"error"_s;
-    case Finding::Severity::WillNotWork:
-    case Finding::Severity::Risk:
-        return u"warning"_s;
-    case Finding::Severity::Hint:
-        return u"hint"_s;
-    case Finding::Severity::Unknown:
-        break;
-    }
-    return u"unknown"_s;
+    return severityIcon(severity);
 }
 
 void FindingList::setFindings(const QList<Finding>& findings)

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/connections.h"
+#include "engine/problembook.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace VirtTap {
+
+// Checks what is, again and again as it changes, in a thread of its own.
+class ProblemWatch : public Problems
+{
+    Q_OBJECT
+
+public:
+    explicit ProblemWatch(Connections& connections, QObject* parent = nullptr);
+    ~ProblemWatch() override;
+
+    bool isSettled() const { return !m_isChecking && !m_soon.isActive(); } // what is known has been checked
+
+private:
+    void note();
+    void check();
+
+    Connections& m_connections;
+    std::shared_ptr<ProblemBook> m_book; // at work while m_isChecking
+    ProblemBook::Changes m_changes;
+    QTimer m_soon;
+    bool m_isChecking = false;
+    bool m_isWanted = false; // once that is over
+};
+
+} // namespace VirtTap

@@ -1,0 +1,54 @@
+#include "models/problemfiltermodel.h"
+#include "models/problemtablemodel.h"
+#include "models/roles.h"
+
+namespace VirtTap {
+
+ProblemFilterModel::ProblemFilterModel(QObject* parent)
+    : QSortFilterProxyModel(parent)
+{
+    sort(ProblemTableModel::SeverityColumn);
+}
+
+void ProblemFilterModel::setFilterText(const QString& text)
+{
+    m_filter = TextFilter(text);
+    invalidateFilter();
+}
+
+void ProblemFilterModel::setLeast(Finding::Severity least)
+{
+    m_least = least;
+    invalidateFilter();
+}
+
+void ProblemFilterModel::setShowsIgnored(bool shows)
+{
+    m_showsIgnored = shows;
+    invalidateFilter();
+}
+
+bool ProblemFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
+{
+    const QModelIndex source = sourceModel()->index(sourceRow, 0, sourceParent);
+    if (source.data(StateRole).toInt() > static_cast<int>(m_least))
+        return false;
+    if (!m_showsIgnored && source.data(StaleRole).toBool())
+        return false;
+    return m_filter.isEmpty() || m_filter.accepts(source.data(FilterRole).toString());
+}
+
+// What weighs the same is in the order of its sentences.
+bool ProblemFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    const QVariant a = left.data(SortRole);
+    const QVariant b = right.data(SortRole);
+    if (a.typeId() == QMetaType::QString)
+        return isNameLess(a.toString(), b.toString());
+    if (a != b)
+        return a.toInt() < b.toInt();
+    return isNameLess(left.siblingAtColumn(ProblemTableModel::WhatColumn).data().toString(),
+        right.siblingAtColumn(ProblemTableModel::WhatColumn).data().toString());
+}
+
+} // namespace VirtTap

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/finding.h"
+#include "models/textfilter.h"
+
+#include <QSortFilterProxyModel>
+
+namespace VirtTap {
+
+// The findings of a ProblemTableModel that are worth a look: from a severity upwards, and without those that are
+// ignored.
+class ProblemFilterModel : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit ProblemFilterModel(QObject* parent = nullptr);
+
+    void setFilterText(const QString& text);
+    void setLeast(Finding::Severity least); // Unknown: all
+    void setShowsIgnored(bool shows);
+
+protected:
+    bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    TextFilter m_filter;
+    Finding::Severity m_least = Finding::Severity::Unknown;
+    bool m_showsIgnored = false;
+};
+
+} // namespace VirtTap
