@@ -75,8 +75,6 @@ void TapServices::noteLinks(const MachineState& machine, const QSet<int>& links)
     bool hasChanged = false;
     for (const int id : links) {
         const Link* link = machine.link(id);
-        if (!m_seen.contains(id) && !(link && managed.contains(link->name)))
-            continue; // as most are; the first news of one that is managed tells nothing of what it was
         const Link before = m_seen.value(id);
         const Link after = link && link->isTap() ? settled(*link) : Link {};
         if (before == after)
