@@ -233,8 +233,8 @@ void TestNewTaps::bridgesSayWhatTheyAre()
     for (int i = 0; i < box.count(); ++i)
         texts.append(box.itemText(i));
     QCOMPARE(texts,
-        (QStringList { u"none"_s, u"br0: enp3s0, up, MTU 1500"_s,
-            u"virbr0: no way out but the host, up, no carrier, MTU 1500"_s }));
+        (QStringList { u"none: my datapath picks it up"_s, u"br0: enp3s0, up, MTU 1500"_s,
+            u"virbr0: of a libvirt network, no way out but the host, up, no carrier, MTU 1500"_s }));
     QVERIFY(box.bridge().isEmpty());
     box.setBridge(u"virbr0"_s);
     world.connections.removeLink(World::machineId(), 2);
