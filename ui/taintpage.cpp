@@ -142,7 +142,7 @@ void TaintPage::connectTable()
     header->resizeSection(TaintModel::GuestColumn, 24 * em);
     header->resizeSection(TaintModel::FlagColumn, 24 * em);
     header->resizeSection(TaintModel::NowColumn, 16 * em);
-    header->resizeSection(TaintModel::NextColumn, 20 * em);
+    header->resizeSection(TaintModel::NextColumn, 24 * em);
     header->resizeSection(TaintModel::CauseColumn, 56 * em);
     header->restoreState(m_settings.layout(u"taintTable"_s));
     if (!m_ui->splitter->restoreState(m_settings.layout(u"taintSplitter"_s)))
