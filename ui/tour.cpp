@@ -180,6 +180,8 @@ void Tour::nextStop()
         return;
     case 1:
         save(&m_window, u"guests"_s);
+        m_window.showPage(u"problemsPage"_s);
+        save(&m_window, u"problems"_s);
         m_window.showPage(u"tapsPage"_s);
         selectTap();
         return;

@@ -70,18 +70,22 @@ void Problems::take(const FindingsByPlace& changes)
 {
     if (changes.isEmpty())
         return;
+    QSet<TapKey> taps;
     for (auto it = changes.cbegin(); it != changes.cend(); ++it) {
         for (const Finding& finding : m_all.value(it.key())) {
             const auto places = m_byTap.find({ finding.machine, finding.tap });
             if (places == m_byTap.end())
                 continue;
+            taps.insert(places.key());
             places->remove(it.key());
             if (places->isEmpty())
                 m_byTap.erase(places);
         }
         for (const Finding& finding : it.value()) {
-            if (!finding.tap.isEmpty())
-                m_byTap[{ finding.machine, finding.tap }].insert(it.key());
+            if (finding.tap.isEmpty())
+                continue;
+            taps.insert({ finding.machine, finding.tap });
+            m_byTap[{ finding.machine, finding.tap }].insert(it.key());
         }
         if (it->isEmpty())
             m_all.remove(it.key());
@@ -89,6 +93,7 @@ void Problems::take(const FindingsByPlace& changes)
             m_all.insert(it.key(), it.value());
     }
     recount();
+    emit tapsChanged(taps);
     emit changed({ changes.keyBegin(), changes.keyEnd() });
 }
 

@@ -52,7 +52,10 @@ public:
     // A person's decision that some findings are as they should be, by identityOf(), each with the reason.
     const QHash<QString, QString>& ignored() const { return m_ignored; }
     void setIgnored(const QHash<QString, QString>& ignored);
-    bool isIgnored(const Finding& finding) const { return m_ignored.contains(identityOf(finding)); }
+    bool isIgnored(const Finding& finding) const
+    {
+        return !m_ignored.isEmpty() && m_ignored.contains(identityOf(finding));
+    }
 
     // Without what is ignored.
     ProblemCount count() const { return m_count; }
@@ -61,6 +64,7 @@ public:
 
 signals:
     void changed(const QSet<VirtTap::ProblemPlace>& places);
+    void tapsChanged(const QSet<std::pair<QString, QString>>& taps); // by machine and name: what is found of them
     void ignoredChanged();
 
 protected:

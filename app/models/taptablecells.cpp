@@ -27,16 +27,19 @@ QString TapTableModel::stateText(const Row& row) const
     return problems.isEmpty() ? state : tr("%1, %2", "%1 is “down”, %2 is “2 problems”").arg(state, problems);
 }
 
-// Which taps a change is about cannot be told from what is gone; all that is on screen is asked again.
 void TapTableModel::setProblems(const Problems& problems)
 {
     m_problems = &problems;
-    const auto update = [this] {
+    connect(&problems, &Problems::tapsChanged, this, [this](const QSet<std::pair<QString, QString>>& taps) {
+        for (int row = 0; row < rowCount(); ++row) {
+            if (taps.contains({ m_rows.at(row).machine, m_rows.at(row).link.name }))
+                emit dataChanged(index(row, StateColumn), index(row, StateColumn));
+        }
+    });
+    connect(&problems, &Problems::ignoredChanged, this, [this] {
         if (!m_rows.isEmpty())
             emit dataChanged(index(0, StateColumn), index(rowCount() - 1, StateColumn));
-    };
-    connect(&problems, &Problems::changed, this, update);
-    connect(&problems, &Problems::ignoredChanged, this, update);
+    });
 }
 
 QString TapTableModel::openersText(const Row& row) const

@@ -46,6 +46,7 @@ private slots:
         const Page page;
         QTRY_VERIFY(page.isFound(u"There is no tap “tap-gone”"_s));
         QVERIFY(page.find<QTabWidget>(u"pages"_s)->tabText(2).startsWith(u"Problems ("_s));
+        page.trigger(u"showGuestsAction"_s);
         page.select(5);
         QTRY_VERIFY(page.find<QLabel>(u"finding-tap-missing"_s)->isVisibleTo(page.window.get()));
     }
