@@ -199,26 +199,6 @@ void checkReboot(CheckContext& context, const Link& link)
     context.offer("restore-tap", { { u"tap"_s, link.name } });
 }
 
-// As the kernel will show it.
-Link linkOf(const TapSpec& tap, const MachineState& machine)
-{
-    Link link;
-    link.name = tap.name;
-    link.kind = Link::Kind::Tap;
-    link.isUp = tap.isUp;
-    link.hasCarrier = false;
-    link.mtu = tap.mtu;
-    const Link* bridge = tap.bridge.isEmpty() ? nullptr : machine.linkNamed(tap.bridge);
-    link.master = bridge ? bridge->id : 0;
-    TunFacts tun;
-    tun.owner = tap.owner;
-    tun.group = tap.group;
-    tun.isPersistent = true;
-    tun.isMultiQueue = tap.isMultiQueue;
-    link.tun = tun;
-    return link;
-}
-
 void checkNew(CheckContext& context, const TapSpec& tap)
 {
     const QStringList prefixes = context.m_connection ? context.m_connection->host.netPrefixes : QStringList();
@@ -229,7 +209,9 @@ void checkNew(CheckContext& context, const TapSpec& tap)
         context.add("bridge-missing", Severity::WillFail,
             Checks::tr("There is no bridge “%1” that the tap “%2” could be a port of.").arg(tap.bridge, tap.name),
             "target/dev");
-    const Link link = linkOf(tap, context.m_machine);
+    Link link = linkOf(tap, context.m_machine, 0, {});
+    link.isUp = tap.isUp;
+    link.hasCarrier = false;
     if (tap.bridge.isEmpty() || bridge)
         checkConnected(context, link);
     checkMtu(context, link);
@@ -244,16 +226,17 @@ void tapChecks(CheckContext& context)
     if (!context.m_draft.interface.isOnOwnTap() || context.m_draft.interface.targetDev.isEmpty())
         return;
     const Link* link = context.link();
-    if (draft.newTap && link) {
+    const std::optional<TapSpec>& newTap = context.m_draft.newTap;
+    if (newTap && link) {
         context.add("tap-exists", Severity::WillFail,
             Checks::tr("There is a link “%1” already, so that no tap of that name can be made for %2.")
                 .arg(link->name, context.guest()),
             "target/dev");
-        return context.take();
+        return;
     }
-    if (draft.newTap) {
-        checkNew(context, *draft.newTap);
-        return context.take();
+    if (newTap) {
+        checkNew(context, *newTap);
+        return;
     }
     if (!link) {
         checkMissing(context);

@@ -231,23 +231,6 @@ QString RequestEditor::proposedBridge() const
     return bridgeOrNone(here.link(most.key()));
 }
 
-// With the tap that is to be made: the checks find then what they would find in it afterwards.
-Facts RequestEditor::factsOnceMade() const
-{
-    Facts facts = m_facts;
-    const ConnectionState* state = connection();
-    for (MachineState& machine : facts.machines) {
-        if (!state || machine.id != state->host.machineId)
-            continue;
-        const TapSpec tap = tapFor(m_request.interface, m_newTap, m_request.domainName);
-        const Link link = linkOf(tap, machine, -1, tr("the tap is still to be made"));
-        machine.links.insert(link.id, link);
-        machine.links[link.id].isUp = tap.isUp;
-        machine.links[link.id].hasCarrier = false;
-    }
-    return facts;
-}
-
 void RequestEditor::adoptScope()
 {
     // A machine without a free port cannot take another NIC while it runs.
@@ -288,6 +271,7 @@ QString RequestEditor::proposedTap() const
     for (QStringList* names : { &likely, &others, &personal })
         names->sort();
     InterfaceDraft trial = draft();
+    trial.newTap.reset();
     for (const QString& name : (likely + others + personal).mid(0, mostProposals)) {
         trial.interface.targetDev = name;
         trial.interface.queues = queuesFor(*here.linkNamed(name), trial.interface);
@@ -322,6 +306,8 @@ InterfaceDraft RequestEditor::draft() const
         .scope = m_request.scope,
         .config = m_xml->configDescription(),
         .live = m_xml->liveDescription() };
+    if (makesTap())
+        draft.newTap = tapFor(m_request.interface, m_newTap, m_request.domainName);
     if (m_request.deed == InterfaceRequest::Deed::WriteXml)
         draft.domain.uuid = QUuid();
     else if (m_request.deed == InterfaceRequest::Deed::Replace && m_request.replaces)
@@ -332,7 +318,7 @@ InterfaceDraft RequestEditor::draft() const
 const QList<Finding>& RequestEditor::findings() const
 {
     if (!m_findings)
-        m_findings = checkDraft(draft(), makesTap() ? factsOnceMade() : m_facts);
+        m_findings = checkDraft(draft(), m_facts);
     return *m_findings;
 }
 
@@ -344,6 +330,7 @@ void RequestEditor::forgetFindings()
 std::optional<Finding> RequestEditor::worstOf(const Link& tap) const
 {
     InterfaceDraft trial = draft();
+    trial.newTap.reset();
     trial.interface.targetDev = tap.name;
     if (trial.interface.model.startsWith(u"virtio"))
         trial.interface.queues = queuesFor(tap, trial.interface);

@@ -77,7 +77,6 @@ private:
     QString proposedTap() const;
     QString proposedBridge() const;
     void adoptNewTap();
-    Facts factsOnceMade() const;
     QString draftKey(const InterfaceRequest& request) const;
     void forgetFindings();
 
