@@ -61,7 +61,8 @@ ProblemsPage::ProblemsPage(Connections& connections, Problems& problems, Setting
     m_ui->problemTable->sortByColumn(ProblemTableModel::SeverityColumn, Qt::AscendingOrder);
     QHeaderView* header = m_ui->problemTable->header();
     header->resizeSection(ProblemTableModel::SeverityColumn, 18 * em);
-    header->resizeSection(ProblemTableModel::WhatColumn, 90 * em);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(ProblemTableModel::WhatColumn, QHeaderView::Stretch);
     header->resizeSection(ProblemTableModel::GuestColumn, 16 * em);
     header->resizeSection(ProblemTableModel::TapColumn, 16 * em);
     header->restoreState(settings.layout(u"problemTable"_s));

@@ -230,7 +230,8 @@ MachineState MachineBook::stateOf(const QString& id)
             state.links = m_links.value_or(QHash<int, Link> {});
         } else if (state.source == Source::None) {
             state.reason = lead.whyNotLocal;
-            state.isBeingRead = !lead.devices || (isLocalUri(uri) && !m_links && m_sourceFailure.isEmpty());
+            const bool isOfKernel = isLocalUri(uri) && !lead.host.isDemo;
+            state.isBeingRead = !lead.devices || (isOfKernel && !m_links && m_sourceFailure.isEmpty());
             if (lead.devices && *lead.devices) {
                 state.source = Source::Libvirt;
                 state.links = linksOf(**lead.devices, m_libvirtIds[id]);

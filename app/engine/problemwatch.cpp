@@ -5,7 +5,32 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+#include <tuple>
+
 namespace VirtTap {
+
+namespace {
+
+constexpr qsizetype atOnce = 150; // places
+
+// Nearly as they are shown: what comes together then stands together, and is inserted as one.
+QList<std::pair<ProblemPlace, QList<Finding>>> inOrder(const FindingsByPlace& changes)
+{
+    QList<std::pair<ProblemPlace, QList<Finding>>> list;
+    for (auto it = changes.cbegin(); it != changes.cend(); ++it)
+        list.emplace_back(it.key(), it.value());
+    std::ranges::sort(list, [](const auto& a, const auto& b) {
+        if (a.second.isEmpty() || b.second.isEmpty())
+            return b.second.isEmpty() < a.second.isEmpty();
+        const Finding& x = a.second.first();
+        const Finding& y = b.second.first();
+        return std::tie(x.severity, x.message) < std::tie(y.severity, y.message);
+    });
+    return list;
+}
+
+} // namespace
 
 ProblemWatch::ProblemWatch(Connections& connections, QObject* parent)
     : Problems(parent)
@@ -13,7 +38,7 @@ ProblemWatch::ProblemWatch(Connections& connections, QObject* parent)
     , m_book(std::make_shared<ProblemBook>())
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(30);
+    m_soon.setInterval(200); // while guests are read, they need the processor more
     connect(&m_soon, &QTimer::timeout, this, &ProblemWatch::check);
     connect(
         &connections, &Connections::changed, this, [this](const ConnectionState& state, const QSet<QUuid>& domains) {
@@ -49,11 +74,26 @@ void ProblemWatch::check()
         return book->update(facts, changes);
     };
     deliver(QtConcurrent::run(work), this, [this](const FindingsByPlace& changes) {
-        m_isChecking = false;
-        take(changes);
-        if (m_isWanted)
-            m_soon.start();
+        m_coming = inOrder(changes);
+        takeNext();
     });
+}
+
+// In portions: those who show thousands of findings need the time between two pictures for some hundred.
+void ProblemWatch::takeNext()
+{
+    FindingsByPlace portion;
+    for (const auto& [place, findings] : m_coming.first(std::min(atOnce, m_coming.size())))
+        portion.insert(place, findings);
+    m_coming.remove(0, portion.size());
+    take(portion);
+    if (!m_coming.isEmpty()) {
+        QTimer::singleShot(0, this, &ProblemWatch::takeNext);
+        return;
+    }
+    m_isChecking = false;
+    if (m_isWanted)
+        m_soon.start();
 }
 
 } // namespace VirtTap

@@ -23,10 +23,12 @@ public:
 private:
     void note();
     void check();
+    void takeNext();
 
     Connections& m_connections;
     std::shared_ptr<ProblemBook> m_book; // at work while m_isChecking
     ProblemBook::Changes m_changes;
+    QList<std::pair<ProblemPlace, QList<Finding>>> m_coming; // that were found, and are still to be told of
     QTimer m_soon;
     bool m_isChecking = false;
     bool m_isWanted = false; // once that is over

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <bitset>
 
 #include <QLocale>
 
@@ -19,7 +18,7 @@ namespace VirtTap {
 
 namespace {
 
-using Columns = std::bitset<GuestTreeModel::ColumnCount>;
+using Columns = GuestTreeModel::Columns;
 
 constexpr int nearRows = 16; // changes so near are told as one: each costs a view more than a few cells for nothing
 
@@ -58,11 +57,14 @@ void GuestTreeModel::setProblems(const Problems& problems)
 {
     m_problems = &problems;
     connect(&problems, &Problems::changed, this, [this](const QSet<ProblemPlace>& places) {
+        QHash<Node*, Changes> changes;
         for (const ProblemPlace& place : places) {
-            const QModelIndex guest = place.guest.isNull() ? QModelIndex() : guestIndex({ place.where, place.guest });
-            if (guest.isValid())
-                emit dataChanged(guest.siblingAtColumn(NotesColumn), guest.siblingAtColumn(NotesColumn));
+            Node* node = place.guest.isNull() ? nullptr : nodeOf(place.where);
+            if (const int row = node ? node->row(place.guest) : -1; row >= 0)
+                changes[node].insert(row, Columns(1U << NotesColumn));
         }
+        for (auto change = changes.cbegin(); change != changes.cend(); ++change)
+            tellOf(*change.key(), *change);
     });
     connect(&problems, &Problems::ignoredChanged, this, [this] {
         for (const auto& node : m_nodes) {
@@ -249,10 +251,26 @@ void GuestTreeModel::removeGuests(Node& node, const QSet<QUuid>& domains)
         node.hints.insert(node.rows.at(row)->uuid, row);
 }
 
+void GuestTreeModel::tellOf(Node& node, const Changes& changes)
+{
+    for (auto change = changes.cbegin(); change != changes.cend();) {
+        const int first = change.key();
+        int last = first;
+        Columns columns;
+        for (; change != changes.cend() && change.key() - last <= nearRows; ++change) {
+            last = change.key();
+            columns |= *change;
+        }
+        const int left = std::countr_zero(columns.to_ulong());
+        const int right = std::bit_width(columns.to_ulong()) - 1;
+        emit dataChanged(createIndex(first, left, &node), createIndex(last, right, &node));
+    }
+}
+
 void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
 {
     QList<DomainPtr> fresh;
-    QMap<int, Columns> changes; // by row
+    Changes changes;
     for (const QUuid& uuid : domains) {
         const DomainPtr domain = node.state.domain(uuid);
         if (!domain)
@@ -270,18 +288,7 @@ void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
         if (const Columns columns = changedColumns(*old, *domain, node.state.host); columns.any())
             changes.insert(row, columns);
     }
-    for (auto change = changes.cbegin(); change != changes.cend();) {
-        const int first = change.key();
-        int last = first;
-        Columns columns;
-        for (; change != changes.cend() && change.key() - last <= nearRows; ++change) {
-            last = change.key();
-            columns |= *change;
-        }
-        const int left = std::countr_zero(columns.to_ulong());
-        const int right = std::bit_width(columns.to_ulong()) - 1;
-        emit dataChanged(createIndex(first, left, &node), createIndex(last, right, &node));
-    }
+    tellOf(node, changes);
 
     if (fresh.isEmpty())
         return;

@@ -6,6 +6,7 @@
 #include <QAbstractItemModel>
 #include <QTimer>
 
+#include <bitset>
 #include <memory>
 #include <vector>
 
@@ -36,7 +37,11 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+    using Columns = std::bitset<ColumnCount>;
+
 private:
+    using Changes = QMap<int, Columns>; // by row
+
     struct Node;
 
     Node* nodeOf(const QString& uri) const;
@@ -46,6 +51,7 @@ private:
     void apply(const ConnectionState& state, const QSet<QUuid>& domains);
     void removeGuests(Node& node, const QSet<QUuid>& domains);
     void updateGuests(Node& node, const QSet<QUuid>& domains);
+    void tellOf(Node& node, const Changes& changes);
     void updateTimes();
     void scheduleTimes();
     QModelIndex connectionIndex(const Node* node, int column = 0) const;

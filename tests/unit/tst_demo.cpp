@@ -175,6 +175,7 @@ void TestDemo::itShowsEveryKindOfLink()
     QVERIFY(std::ranges::any_of(makers, [](const QString& maker) { return maker.contains(u"networkd"_s); }));
     const MachineState machine = remote.engine.machineOf(remote.uri);
     QCOMPARE(machine.source, MachineState::Source::Libvirt);
+    QVERIFY2(!machine.isBeingRead, "there is no more to come");
     QVERIFY(!machine.reason.isEmpty());
 }
 
