@@ -3732,10 +3732,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>The tap “%1” has vanished.</source>
         <translation>Das Tap „%1“ ist verschwunden.</translation>
     </message>
-    <message>
-        <source>the tap is still to be made</source>
-        <translation>das Tap ist noch anzulegen</translation>
-    </message>
 </context>
 <context>
     <name>VirtTap::ResultPage</name>
@@ -4393,11 +4389,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Convert the interface to a tap that was made beforehand</source>
         <translation>Die Schnittstelle auf ein vorab angelegtes Tap umstellen</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <comment>flag of a taint</comment>
-        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>XML of the guest, with what taints it marked</source>

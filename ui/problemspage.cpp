@@ -8,7 +8,6 @@
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMenu>
-#include <QSaveFile>
 
 #include "checks/problemreport.h"
 #include "core/connections.h"
@@ -18,6 +17,7 @@
 #include "ui/messagebar.h"
 #include "ui/rowdelegate.h"
 #include "ui/settings.h"
+#include "ui/wholefile.h"
 
 #include <algorithm>
 
@@ -197,13 +197,12 @@ void ProblemsPage::saveReport()
             findings, {}, [](const Finding& finding) { return std::pair(finding.severity, finding.message); });
         const QString version = QStringLiteral(VIRT_TAP_VERSION);
         const Facts facts = gatherFacts(m_connections);
-        QSaveFile file(path);
         const QByteArray text = path.endsWith(".json"_L1) ? jsonReport(findings, facts, version)
                                                           : markdownReport(findings, facts, version).toUtf8();
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        if (const QString problem = saveWhole(path, text); !problem.isEmpty())
             m_ui->messageBar->showError({ .kind = Error::Kind::Failed,
                 .message = tr("The report could not be saved as %1.").arg(path),
-                .detail = file.errorString() });
+                .detail = problem });
     });
     dialog->open();
 }

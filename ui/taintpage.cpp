@@ -5,7 +5,6 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSaveFile>
 #include <QtConcurrentRun>
 
 #include "checks/netscript.h"
@@ -18,6 +17,7 @@
 #include "ui/icons.h"
 #include "ui/rowdelegate.h"
 #include "ui/settings.h"
+#include "ui/wholefile.h"
 #include "xml/taintcauses.h"
 
 #include <algorithm>
@@ -27,11 +27,6 @@ using namespace Qt::StringLiterals;
 namespace VirtTap {
 
 namespace {
-
-QString flagName(TaintFlag flag)
-{
-    return flag == TaintFlag::Unknown ? TaintPage::tr("not known", "flag of a taint") : taintName(flag);
-}
 
 void addParagraph(QStringList& paragraphs, const QString& heading, const QStringList& sentences)
 {
@@ -194,11 +189,10 @@ void TaintPage::write(const QString& name, TaintFormat format)
     QList<TaintRow> rows;
     for (int row = 0; row < m_filter->rowCount(); ++row)
         rows.append(m_taints.rowAt(m_filter->mapToSource(m_filter->index(row, 0)).row()));
-    QSaveFile file(name);
-    const QByteArray text = exportTaints(rows, format).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    const QString problem = saveWhole(name, exportTaints(rows, format).toUtf8());
+    if (!problem.isEmpty())
         m_ui->messageBar->showMessage(
-            MessageBar::Severity::Error, tr("The list could not be saved as %1.").arg(name), file.errorString());
+            MessageBar::Severity::Error, tr("The list could not be saved as %1.").arg(name), problem);
     else
         m_ui->messageBar->showMessage(MessageBar::Severity::Success, tr("The list was saved as %1.").arg(name));
 }
@@ -209,9 +203,9 @@ void TaintPage::showCounts()
     const QMap<TaintFlag, int> counts = m_taints.counts();
     QList<std::pair<QString, QVariant>> items { { tr("All flags (%1)").arg(m_taints.rowCount()), QVariant() } };
     for (const auto& [flag, count] : counts.asKeyValueRange())
-        items.append({ u"%1 (%2)"_s.arg(flagName(flag)).arg(count), static_cast<int>(flag) });
+        items.append({ u"%1 (%2)"_s.arg(taintFlagWord(flag)).arg(count), static_cast<int>(flag) });
     if (chosen.isValid() && !counts.contains(static_cast<TaintFlag>(chosen.toInt())))
-        items.append({ u"%1 (0)"_s.arg(flagName(static_cast<TaintFlag>(chosen.toInt()))), chosen });
+        items.append({ u"%1 (0)"_s.arg(taintFlagWord(static_cast<TaintFlag>(chosen.toInt()))), chosen });
     for (int i = 0; i < items.size(); ++i) {
         if (i == m_ui->flagBox->count())
             m_ui->flagBox->addItem({});
@@ -283,7 +277,7 @@ void TaintPage::showSelection()
 
 void TaintPage::showText(const TaintRow& row)
 {
-    m_ui->headingLabel->setText(u"%1: %2"_s.arg(row.name, flagName(row.flag)));
+    m_ui->headingLabel->setText(u"%1: %2"_s.arg(row.name, taintFlagWord(row.flag)));
     QStringList paragraphs;
     addParagraph(paragraphs, tr("libvirt says"), { row.now ? row.now->text : QString() });
     addParagraph(paragraphs, tr("What it means"), { taintMeaning(row.flag) });

@@ -2,12 +2,12 @@
 #include "ui_xmltab.h"
 
 #include <QFileDialog>
-#include <QSaveFile>
 
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "ui/icons.h"
 #include "ui/savedxml.h"
+#include "ui/wholefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -118,11 +118,10 @@ void XmlTab::save()
 
 void XmlTab::write(const QString& name)
 {
-    QSaveFile file(name);
-    const QByteArray text = savedDomain(m_ui->xmlView->xml()).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    const QString problem = saveWhole(name, savedDomain(m_ui->xmlView->xml()).toUtf8());
+    if (!problem.isEmpty())
         m_ui->messageBar->showMessage(
-            MessageBar::Severity::Error, tr("The XML could not be saved as %1.").arg(name), file.errorString());
+            MessageBar::Severity::Error, tr("The XML could not be saved as %1.").arg(name), problem);
     else
         m_ui->messageBar->showMessage(MessageBar::Severity::Success,
             tr("The XML was saved as %1, without passwords and other secrets.").arg(name));

@@ -343,10 +343,7 @@ void Command::print(const Plan& plan)
 
 void Command::fail(ExitCode code, const QString& message, const QString& detail)
 {
-    m_err << u"virt-tapctl: "_s << message << Qt::endl;
-    if (!detail.isEmpty() && detail != message)
-        m_err << u"  "_s << detail << Qt::endl;
-    end(code);
+    m_doing.fail(code, message, detail);
 }
 
 void Command::end(ExitCode code)

@@ -75,6 +75,11 @@ QJsonValue orNull(const QString& text)
 
 } // namespace
 
+Error refused(const QString& message)
+{
+    return { .kind = Error::Kind::Invalid, .message = message, .detail = {} };
+}
+
 ExitCode codeOf(Error::Kind kind)
 {
     switch (kind) {

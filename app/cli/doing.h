@@ -10,6 +10,7 @@
 namespace VirtTap {
 
 // How virt-tapctl ends after such an error.
+Error refused(const QString& message); // for what was asked for wrongly
 ExitCode codeOf(Error::Kind kind);
 
 // Shows what a plan does, asks, does it, and tells what became of it: in sentences, or as one JSON object.

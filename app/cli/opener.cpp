@@ -1,24 +1,15 @@
 #include "cli/opener.h"
 
 #include "cli/cliwords.h"
+#include "cli/doing.h"
 #include "cli/options.h"
+#include "core/accounts.h"
 
 #include <QtConcurrent>
-
-#include <grp.h>
-#include <pwd.h>
-#include <vector>
 
 namespace VirtTap {
 
 namespace {
-
-constexpr std::size_t entryBytes = 65'536;
-
-Error refused(const QString& message)
-{
-    return { .kind = Error::Kind::Invalid, .message = message, .detail = {} };
-}
 
 std::optional<id_t> numberOf(const QString& name, bool isUser)
 {
@@ -26,18 +17,7 @@ std::optional<id_t> numberOf(const QString& name, bool isUser)
     const id_t number = name.toUInt(&isNumber);
     if (isNumber)
         return number != id_t(-1) ? std::optional(number) : std::nullopt; // -1 stands for nobody
-    std::vector<char> buffer(entryBytes);
-    const QByteArray word = name.toLocal8Bit();
-    if (isUser) {
-        passwd entry {};
-        passwd* found = nullptr;
-        ::getpwnam_r(word.constData(), &entry, buffer.data(), buffer.size(), &found);
-        return found ? std::optional(found->pw_uid) : std::nullopt;
-    }
-    group entry {};
-    group* found = nullptr;
-    ::getgrnam_r(word.constData(), &entry, buffer.data(), buffer.size(), &found);
-    return found ? std::optional(found->gr_gid) : std::nullopt;
+    return accountId(isUser ? AccountKind::User : AccountKind::Group, name);
 }
 
 Result<NewTap> lookUp(NewTap tap, const QString& user, const QString& group)

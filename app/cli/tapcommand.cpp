@@ -17,15 +17,6 @@ namespace VirtTap {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Error refused(const QString& message)
-{
-    return { .kind = Error::Kind::Invalid, .message = message, .detail = {} };
-}
-
-} // namespace
-
 TapCommand::TapCommand(Connections& connections, Options options, QString uri, QObject* parent)
     : QObject(parent)
     , m_connections(connections)

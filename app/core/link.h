@@ -58,6 +58,10 @@ struct Link
     Known<TunFacts> tun; // of taps
 
     bool isTap() const { return kind == Kind::Tap || kind == Kind::TapLike; }
+    bool leadsOut() const
+    {
+        return kind == Kind::Physical || kind == Kind::Vlan || kind == Kind::Bond;
+    } // of the machine
     // Multi-queue: a queue is attached. Single-queue: carrier, which the one who holds it can forge. For showing only.
     Known<bool> isInUse() const;
 

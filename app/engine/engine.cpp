@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 #include "core/tapservice.h"
 #include "engine/libvirtconnection.h"
+#include "engine/relay.h"
 #include "kernel/linkcounters.h"
 #include "virt/eventloop.h"
 #include "virt/hostconnection.h"
@@ -80,9 +81,9 @@ QFuture<Result<quint64>> Engine::framesFrom(const QString& machine, const QStrin
     const Link* simulated = state.source == MachineState::Source::Demo ? state.linkNamed(link) : nullptr;
     if (simulated) // the guests of the demo send as soon as they are there
         return QtFuture::makeReadyFuture<Result<quint64>>(simulated->isInUse().is(true) ? 1 : 0);
-    return QtFuture::makeReadyFuture<Result<quint64>>(std::unexpected(Error { .kind = Error::Kind::Unsupported,
+    return failedFuture<quint64>({ .kind = Error::Kind::Unsupported,
         .message = tr("frames are counted on the computer that virt-tap runs on only"),
-        .detail = {} }));
+        .detail = {} });
 }
 
 void Engine::setTapService(const QString& machine, TapService* service)

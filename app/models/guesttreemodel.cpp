@@ -3,6 +3,7 @@
 #include "core/taintentries.h"
 #include "models/guesttreenode.h"
 #include "models/roles.h"
+#include "models/rowruns.h"
 #include "models/textfilter.h"
 #include "models/words.h"
 
@@ -235,18 +236,13 @@ void GuestTreeModel::removeGuests(Node& node, const QSet<QUuid>& domains)
     }
     if (gone.isEmpty())
         return;
-    std::ranges::sort(gone, std::greater());
-    for (qsizetype i = 0; i < gone.size();) {
-        const int last = gone.at(i);
-        int first = last;
-        while (++i < gone.size() && gone.at(i) == first - 1)
-            --first;
+    forEachRunBackwards(gone, [&](int first, int last) {
         beginRemoveRows(connectionIndex(&node), first, last);
         for (int row = first; row <= last; ++row)
             node.count(*node.rows.at(row), -1);
         node.rows.remove(first, last - first + 1);
         endRemoveRows();
-    }
+    });
     for (int row = 0; row < node.rows.size(); ++row)
         node.hints.insert(node.rows.at(row)->uuid, row);
 }

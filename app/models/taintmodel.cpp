@@ -1,6 +1,7 @@
 #include "models/taintmodel.h"
 #include "core/connection.h"
 #include "models/roles.h"
+#include "models/rowruns.h"
 #include "models/words.h"
 
 #include <algorithm>
@@ -60,13 +61,18 @@ bool differs(const HostFacts& a, const HostFacts& b)
 
 } // namespace
 
+QString taintFlagWord(TaintFlag flag)
+{
+    return flag == TaintFlag::Unknown ? TaintModel::tr("not known", "flag of a taint") : taintName(flag);
+}
+
 QString taintCell(const TaintRow& row, int column)
 {
     switch (column) {
     case TaintModel::GuestColumn:
         return row.name;
     case TaintModel::FlagColumn:
-        return row.flag == TaintFlag::Unknown ? TaintModel::tr("not known", "flag of a taint") : taintName(row.flag);
+        return taintFlagWord(row.flag);
     case TaintModel::NowColumn:
         return row.now     ? certaintyWord(row.now->certainty)
             : row.isActive ? TaintModel::tr("no", "it is not tainted")
@@ -189,22 +195,17 @@ int TaintModel::rowOf(const Id& id) const
     return row;
 }
 
-void TaintModel::removeRows(QList<int> rows)
+void TaintModel::removeRows(const QList<int>& rows)
 {
     if (rows.isEmpty())
         return;
-    std::ranges::sort(rows, std::greater());
-    for (qsizetype i = 0; i < rows.size();) {
-        const int last = rows.at(i);
-        int first = last;
-        while (++i < rows.size() && rows.at(i) == first - 1)
-            --first;
+    forEachRunBackwards(rows, [this](int first, int last) {
         beginRemoveRows({}, first, last);
         for (int row = first; row <= last; ++row)
             m_hints.remove(m_rows.at(row).id);
         m_rows.remove(first, last - first + 1);
         endRemoveRows();
-    }
+    });
     for (int row = 0; row < m_rows.size(); ++row)
         m_hints.insert(m_rows.at(row).id, row);
 }

@@ -69,7 +69,7 @@ private:
     void apply(const ConnectionState& state, QSet<QUuid> domains);
     QList<Row> rowsOf(const ConnectionState& state, const Domain& domain) const;
     int rowOf(const Id& id) const;
-    void removeRows(QList<int> rows);
+    void removeRows(const QList<int>& rows);
     void append(const QList<Row>& rows);
 
     Connections& m_connections;
@@ -79,6 +79,7 @@ private:
     QHash<QString, ConnectionState> m_states; // as last seen, by URI
 };
 
+QString taintFlagWord(TaintFlag flag); // libvirt's name of it
 QString taintCell(const TaintRow& row, int column); // as the table shows it
 
 } // namespace VirtTap

@@ -3,6 +3,7 @@
 #include "core/connection.h"
 #include "core/tapservice.h"
 #include "models/roles.h"
+#include "models/rowruns.h"
 #include "models/textfilter.h"
 #include "models/usernames.h"
 #include "models/words.h"
@@ -223,20 +224,16 @@ void TapTableModel::applyMachine(const MachineState& machine, const QSet<int>& l
 
 void TapTableModel::removeRows(const QList<int>& rows)
 {
-    QList<int> gone = rows;
-    std::ranges::sort(gone, std::greater());
-    for (qsizetype i = 0; i < gone.size();) {
-        const int last = gone.at(i);
-        int first = last;
-        while (++i < gone.size() && gone.at(i) == first - 1)
-            --first;
+    int next = static_cast<int>(m_rows.size());
+    forEachRunBackwards(rows, [&](int first, int last) {
         beginRemoveRows({}, first, last);
         for (int row = first; row <= last; ++row)
             m_rowOf.remove(keyAt(row));
         m_rows.remove(first, last - first + 1);
         endRemoveRows();
-    }
-    for (int row = gone.isEmpty() ? static_cast<int>(m_rows.size()) : gone.last(); row < m_rows.size(); ++row)
+        next = first;
+    });
+    for (int row = next; row < m_rows.size(); ++row)
         m_rowOf.insert(keyAt(row), row);
 }
 

@@ -8,9 +8,8 @@
 #include <QCryptographicHash>
 #include <QRegularExpression>
 
-#include <utility>
-
 #include <algorithm>
+#include <utility>
 
 namespace VirtTap {
 

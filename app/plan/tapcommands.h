@@ -14,9 +14,9 @@ QStringList createCommands(const TapSpec& tap, const QString& owner, const QStri
 QStringList changeCommands(const TapChange& change);
 QStringList deleteCommands(const Link& tap); // refused by the kernel while somebody has it open
 QStringList deleteCommands(const QString& name, bool isMultiQueue);
-// With NetworkManager: a bridge br0 of that link, which leads where the link led. It is the host's own network that is
-// changed.
+
 enum class NetworkService { NetworkManager, Networkd };
+// A bridge of that link, which leads where the link led. It is the host's own network that is changed.
 QStringList bridgeCommands(const QString& uplink, const QString& bridge, NetworkService service);
 
 } // namespace VirtTap

@@ -1,8 +1,9 @@
 #include "ui/newinterface/exporter.h"
 
+#include "ui/wholefile.h"
+
 #include <QDir>
 #include <QFileDialog>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -30,17 +31,11 @@ void Exporter::save(
 
 void Exporter::write(const QString& path, const QString& text, bool isScript)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = text.toUtf8();
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    if (isWritten && isScript)
-        file.setPermissions(file.permissions() | QFileDevice::ExeOwner);
-    if (isWritten && file.commit()) {
+    const QString problem = saveWhole(path, text.toUtf8(), isScript);
+    if (problem.isEmpty())
         emit saved(path);
-        return;
-    }
-    emit failed(
-        tr("“%1” could not be written. A file that was there before is as it was.").arg(path), file.errorString());
+    else
+        emit failed(tr("“%1” could not be written. A file that was there before is as it was.").arg(path), problem);
 }
 
 QString fileNameFor(const QString& name, const QString& otherwise)

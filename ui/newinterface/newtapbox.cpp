@@ -16,17 +16,12 @@ namespace VirtTap {
 
 namespace {
 
-bool isUplink(const Link& link)
-{
-    return link.kind == Link::Kind::Physical || link.kind == Link::Kind::Vlan || link.kind == Link::Kind::Bond;
-}
-
 // The link through which guests could reach the network around this machine, when no bridge has one; else none.
 const Link* unbridgedUplink(const MachineState& machine)
 {
     const Link* best = nullptr;
     for (const Link& link : machine.links) {
-        if (!isUplink(link))
+        if (!link.leadsOut())
             continue;
         if (link.master.valueOr(0) != 0)
             return nullptr;

@@ -216,9 +216,7 @@ QString RequestEditor::proposedBridge() const
         return bridgeOrNone(here.linkNamed(m_request.replaces->shown().source));
     QHash<int, int> taps; // of the bridges that lead out, by their ids
     for (const Link& link : here.links) {
-        const bool leadsOut
-            = link.kind == Link::Kind::Physical || link.kind == Link::Kind::Vlan || link.kind == Link::Kind::Bond;
-        if (leadsOut && link.master.valueOr(0) != 0)
+        if (link.leadsOut() && link.master.valueOr(0) != 0)
             taps.insert(link.master.value(), 0);
     }
     for (const Link& link : here.links) {

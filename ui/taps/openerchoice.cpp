@@ -2,8 +2,8 @@
 #include "ui_openerchoice.h"
 
 #include "checks/facts.h"
+#include "core/accounts.h"
 #include "core/deliver.h"
-#include "models/accounts.h"
 
 #include <QRadioButton>
 

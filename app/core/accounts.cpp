@@ -1,4 +1,4 @@
-#include "models/accounts.h"
+#include "core/accounts.h"
 
 #include <grp.h>
 #include <pwd.h>
@@ -27,23 +27,24 @@ std::optional<id_t> findId(Get get, id_t Entry::*id)
     return std::nullopt;
 }
 
-std::optional<id_t> find(AccountKind kind, const QByteArray& name)
+} // namespace
+
+std::optional<id_t> accountId(AccountKind kind, const QString& text)
 {
+    const QByteArray name = text.toLocal8Bit();
     if (kind == AccountKind::User)
         return findId<passwd>(
             [&](auto... arguments) { return getpwnam_r(name.constData(), arguments...); }, &passwd::pw_uid);
     return findId<group>([&](auto... arguments) { return getgrnam_r(name.constData(), arguments...); }, &group::gr_gid);
 }
 
-} // namespace
-
 QFuture<std::optional<id_t>> findAccount(AccountKind kind, const QString& name)
 {
     QPromise<std::optional<id_t>> promise;
     const auto future = promise.future();
     promise.start();
-    std::thread([promise = std::move(promise), kind, name = name.toLocal8Bit()]() mutable {
-        promise.addResult(find(kind, name));
+    std::thread([promise = std::move(promise), kind, name]() mutable {
+        promise.addResult(accountId(kind, name));
         promise.finish();
     }).detach();
     return future;
