@@ -83,6 +83,7 @@ void MainWindow::nameIcons()
         { m_ui->newInterfaceAction, u"new-interface" },
         { m_ui->replaceAction, u"interface-pending" },
         { m_ui->detachAction, u"detach" },
+        { m_ui->setUpManyAction, u"interface" },
         { m_ui->newTapsAction, u"new-tap" },
         { m_ui->useTapAction, u"new-interface" },
         { m_ui->editTapAction, u"edit" },
@@ -160,7 +161,7 @@ void MainWindow::connectPages()
     connect(m_tapsPage, &TapsPage::guestAsked, this, &MainWindow::showGuest);
     connect(m_taintPage, &TaintPage::guestAsked, this, &MainWindow::showGuest);
     connect(m_taintPage, &TaintPage::convertAsked, this,
-        [this](const DomainKey& guest, const InterfacePair& replaces) { openWizard(guest, replaces, {}); });
+        [this](const QSet<DomainKey>& guests) { setUpMany(guests, BulkEditor::Deed::ReplaceScripts); });
     connect(m_activityPage, &ActivityPage::guestAsked, this, &MainWindow::showGuest);
     connect(m_tapsPage, &TapsPage::connectAsked, this, &MainWindow::askToAddConnection);
     connect(m_ui->pages, &QTabWidget::currentChanged, this, &MainWindow::updateActions);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/connectionstate.h"
+#include "ui/bulk/bulkeditor.h"
 #include "ui/settings.h"
 
 #include <QMainWindow>
@@ -86,6 +87,7 @@ private:
     void newInterface(const std::optional<InterfacePair>& replaces);
     void newInterfaceOn(const QString& machine, const QString& tap); // of a guest that is still to be chosen
     void openWizard(const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap);
+    void setUpMany(const QSet<DomainKey>& guests, BulkEditor::Deed deed);
     void detach();
     void showAbout();
 

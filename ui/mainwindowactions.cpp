@@ -132,6 +132,10 @@ void MainWindow::connectGuestActions()
     connect(m_ui->replaceAction, &QAction::triggered, this,
         [this] { newInterface(m_guestsPage->details().interfaces().selected()); });
     connect(m_ui->detachAction, &QAction::triggered, this, &MainWindow::detach);
+    connect(m_ui->setUpManyAction, &QAction::triggered, this, [this] {
+        const DomainKey guest = m_guestsPage->selection();
+        setUpMany(guest.isNull() ? QSet<DomainKey>() : QSet { guest }, BulkEditor::Deed::Add);
+    });
     connect(m_ui->detailsAction, &QAction::triggered, this, [this] { activate(m_guestsPage->selection()); });
     connect(m_ui->copyAction, &QAction::triggered, this, [this] {
         const Connection* connection = selectedConnection();
@@ -352,6 +356,7 @@ void MainWindow::updateGuestActions(const Connection* connection)
     const bool canChange
         = isGuest && connection->state().canChange() && m_guestsPage->details().interfaces().selected().has_value();
     m_ui->newInterfaceAction->setEnabled(isAnyUsable);
+    m_ui->setUpManyAction->setEnabled(isAnyUsable);
     m_ui->replaceAction->setEnabled(canChange);
     m_ui->detachAction->setEnabled(canChange);
     m_ui->detailsAction->setEnabled(isGuest);

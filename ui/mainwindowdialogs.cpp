@@ -3,6 +3,7 @@
 #include "core/connection.h"
 #include "core/connections.h"
 #include "core/interface.h"
+#include "ui/bulk/bulkdialog.h"
 #include "ui/detach/detachdialog.h"
 #include "ui/guestdetails.h"
 #include "ui/guestspage.h"
@@ -41,6 +42,13 @@ void MainWindow::openWizard(const DomainKey& guest, const std::optional<Interfac
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     wizard->setXmlEditable(m_settings.isXmlEditingOn());
     wizard->open();
+}
+
+void MainWindow::setUpMany(const QSet<DomainKey>& guests, BulkEditor::Deed deed)
+{
+    auto* dialog = new BulkDialog(m_connections, *m_guests, guests, deed, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::detach()

@@ -22,11 +22,14 @@ QuitGuard::QuitGuard(Connections& connections, MessageBar& bar, QWidget& window)
 
 bool QuitGuard::mayQuit()
 {
-    const QList<PlanRun*> runs = runsOf(m_connections);
-    if (runs.isEmpty())
+    if (!isChanging())
         return true;
-    for (PlanRun* run : runs)
-        watch(run);
+    for (PlanRun* run : runsOf(m_connections))
+        connect(run, &PlanRun::finished, this, &QuitGuard::runFinished, Qt::UniqueConnection);
+    for (BulkRun* run : bulkRunsOf(m_connections)) {
+        disconnect(run, nullptr, this, nullptr);
+        connect(run, &BulkRun::finished, this, [this, run] { ended(leftOf(*run)); });
+    }
     if (!m_box)
         ask();
     return false;
@@ -37,6 +40,8 @@ void QuitGuard::ask()
     QStringList titles;
     for (const PlanRun* run : runsOf(m_connections))
         titles.append(run->plan().title);
+    for (const BulkRun* run : bulkRunsOf(m_connections))
+        titles.append(tr("%n guest(s)", nullptr, static_cast<int>(run->plans().size())));
     m_box = new QMessageBox(QMessageBox::Question, tr("Quit virt-tap"),
         tr("A change is still being made: %1").arg(titles.join(tr(" · "))), QMessageBox::NoButton, &m_window);
     m_box->setObjectName(u"quitBox"_s);
@@ -70,8 +75,10 @@ void QuitGuard::wish(Wish wish)
     if (wish == Wish::Undo) {
         for (PlanRun* run : runsOf(m_connections))
             run->cancel();
+        for (BulkRun* run : bulkRunsOf(m_connections))
+            run->cancel();
     }
-    if (runsOf(m_connections).isEmpty())
+    if (!isChanging())
         return;
     m_bar.showMessage(MessageBar::Severity::Information,
         wish == Wish::Undo ? tr("The change is being stopped and undone; then virt-tap quits.")
@@ -79,20 +86,25 @@ void QuitGuard::wish(Wish wish)
     m_bar.offer(tr("Stay"));
 }
 
-void QuitGuard::watch(PlanRun* run)
+bool QuitGuard::isChanging() const
 {
-    connect(run, &PlanRun::finished, this, &QuitGuard::runFinished, Qt::UniqueConnection);
+    return !runsOf(m_connections).isEmpty() || !bulkRunsOf(m_connections).isEmpty();
 }
 
 void QuitGuard::runFinished(const PlanRun::Outcome& outcome)
 {
     if (outcome.isDone && m_wish == Wish::Undo)
-        m_left.append(tr("It was done before it could be stopped."));
+        ended({ tr("It was done before it could be stopped.") });
     else if (!outcome.isDone && m_wish != Wish::Undo)
-        m_left += QStringList { outcome.error.message } + outcome.left;
+        ended(QStringList { outcome.error.message } + outcome.left);
     else
-        m_left += outcome.left;
-    if (!runsOf(m_connections).isEmpty() || m_wish == Wish::None)
+        ended(outcome.left);
+}
+
+void QuitGuard::ended(const QStringList& left)
+{
+    m_left += left;
+    if (isChanging() || m_wish == Wish::None)
         return;
     if (m_box)
         m_box->close();

@@ -32,8 +32,9 @@ private:
 
     void ask();
     void wish(Wish wish);
-    void watch(PlanRun* run);
+    bool isChanging() const;
     void runFinished(const PlanRun::Outcome& outcome);
+    void ended(const QStringList& left);
 
     Connections& m_connections;
     MessageBar& m_bar;

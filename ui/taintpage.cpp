@@ -1,13 +1,10 @@
 #include "ui/taintpage.h"
 #include "ui_taintpage.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
-#include <QtConcurrentRun>
 
-#include "checks/netscript.h"
 #include "core/connection.h"
 #include "core/connections.h"
 #include "core/deliver.h"
@@ -16,6 +13,7 @@
 #include "ui/confaudit.h"
 #include "ui/icons.h"
 #include "ui/rowdelegate.h"
+#include "ui/scripttext.h"
 #include "ui/settings.h"
 #include "ui/wholefile.h"
 #include "xml/taintcauses.h"
@@ -34,25 +32,6 @@ void addParagraph(QStringList& paragraphs, const QString& heading, const QString
     lines.removeAll(QString());
     if (!lines.isEmpty())
         paragraphs.append(heading + u'\n' + lines.join(u'\n'));
-}
-
-constexpr qint64 longestScript = 64'000; // bytes
-
-QString wordsFor(const QString& path, const NetScript& script)
-{
-    QStringList lines;
-    if (!script.bridge.isEmpty()) {
-        lines.append(script.vlan
-                ? TaintPage::tr("%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.")
-                      .arg(path, script.bridge)
-                      .arg(*script.vlan)
-                : TaintPage::tr("%1 puts the tap on %2: give the new tap that bridge.").arg(path, script.bridge));
-    }
-    if (script.lost.isEmpty() && script.bridge.isEmpty())
-        lines.append(TaintPage::tr("%1 does nothing that a tap made beforehand needs.").arg(path));
-    if (!script.lost.isEmpty())
-        lines.append(TaintPage::tr("Nothing will do this any more:") + u"\n    "_s + script.lost.join(u"\n    "_s));
-    return lines.join(u'\n');
 }
 
 } // namespace
@@ -104,13 +83,23 @@ TaintPage::TaintPage(Connections& connections, TaintModel& taints, Settings& set
             emit guestAsked(m_shown->guest);
     });
     connect(m_ui->convertButton, &QPushButton::clicked, this, [this] {
-        if (const auto pair = m_shown ? scriptInterface(*m_shown) : std::nullopt)
-            emit convertAsked(m_shown->guest, *pair);
+        if (m_shown)
+            emit convertAsked({ m_shown->guest });
+    });
+    connect(m_ui->convertAllButton, &QToolButton::clicked, this, [this] { emit convertAsked(convertible()); });
+    using Time = TaintFilterModel::Time;
+    for (const auto& [text, time] : { std::pair { tr("At any time"), Time::Any }, { tr("Now"), Time::Now },
+             { tr("After the next start"), Time::NextStart }, { tr("Only until a shutdown"), Time::UntilShutdown } })
+        m_ui->timeBox->addItem(text, static_cast<int>(time));
+    connect(m_ui->timeBox, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setTime(static_cast<Time>(m_ui->timeBox->currentData().toInt()));
+        showEmpty();
     });
     connect(m_ui->auditButton, &QToolButton::clicked, this, [this] { showConfAudit(*this); });
     connect(m_ui->emptyButton, &QPushButton::clicked, this, [this] {
         m_ui->flagBox->setCurrentIndex(0);
         m_filter->setFlag({});
+        m_ui->timeBox->setCurrentIndex(0);
         m_ui->filterEdit->clear();
         showEmpty();
     });
@@ -232,6 +221,7 @@ void TaintPage::showEmpty()
     m_ui->stack->setCurrentWidget(isEmpty ? m_ui->emptyPage : m_ui->tablePage);
     m_ui->emptyButton->setVisible(isFiltered);
     m_ui->exportButton->setEnabled(!isEmpty);
+    m_ui->convertAllButton->setEnabled(!convertible().isEmpty());
     m_ui->taintDetails->setVisible(!isEmpty);
     if (isFiltered)
         m_ui->emptyLabel->setText(tr("No taint matches the filter."));
@@ -313,7 +303,7 @@ void TaintPage::readScript(const TaintRow& row)
     const auto& config = pair->config && pair->config->script ? pair->config : pair->live;
     const QString path = config && config->script ? *config->script : QString();
     if (doesNothing(path)) {
-        m_scriptText = wordsFor(path, {});
+        m_scriptText = scriptWords(path, {});
         showText(row);
         return;
     }
@@ -321,17 +311,10 @@ void TaintPage::readScript(const TaintRow& row)
         && !m_connections.connection(row.guest.uri)->state().host.isDemo;
     if (!isHere || !path.startsWith(u'/'))
         return;
-    using Text = std::optional<QString>;
-    const auto read = QtConcurrent::run([path]() -> Text {
-        QFile file(path);
-        const bool isReadable = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
-        return isReadable ? Text(QString::fromUtf8(file.read(longestScript))) : Text();
-    });
-    deliver(read, this, [this, path, question = m_question](const Text& text) {
+    deliver(readScriptText(path), this, [this, path, question = m_question](const std::optional<QString>& text) {
         if (question != m_question || !m_shown)
             return;
-        m_scriptText = text ? wordsFor(path, readNetScript(*text))
-                            : tr("%1 cannot be read here: look at what it did before you convert.").arg(path);
+        m_scriptText = text ? scriptWords(path, readNetScript(*text)) : unreadableScriptWords(path);
         showText(*m_shown);
     });
 }
@@ -373,6 +356,17 @@ void TaintPage::receiveXml(int question, TaintFlag flag, const Result<QString>& 
     m_ui->taintXml->setMarks(marks);
     if (!marks.isEmpty())
         m_ui->taintXml->showLine(marks.constFirst().line);
+}
+
+QSet<DomainKey> TaintPage::convertible() const
+{
+    QSet<DomainKey> guests;
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const TaintRow& taint = m_taints.rowAt(m_filter->mapToSource(m_filter->index(row, 0)).row());
+        if (scriptInterface(taint))
+            guests.insert(taint.guest);
+    }
+    return guests;
 }
 
 std::optional<InterfacePair> TaintPage::scriptInterface(const TaintRow& row) const

@@ -34,7 +34,7 @@ public:
 
 signals:
     void guestAsked(const VirtTap::DomainKey& key); // show that guest
-    void convertAsked(const VirtTap::DomainKey& key, const VirtTap::InterfacePair& replaces);
+    void convertAsked(const QSet<VirtTap::DomainKey>& guests); // their interfaces that run a script
 
 private:
     void connectTable();
@@ -50,6 +50,7 @@ private:
     void receiveXml(int question, TaintFlag flag, const Result<QString>& answer);
     const TaintRow* selected() const; // null when there is none
     std::optional<InterfacePair> scriptInterface(const TaintRow& row) const; // that can be converted
+    QSet<DomainKey> convertible() const; // of those that are listed
 
     std::unique_ptr<Ui::TaintPage> m_ui;
     Connections& m_connections;

@@ -9,25 +9,38 @@
 
 namespace VirtTap {
 
-// Of a TaintModel those rows of one flag, or of all, that a text filter accepts.
+struct TaintRow;
+
+// Of a TaintModel those rows of one flag and time, or of all, that a text filter accepts.
 class TaintFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
+    enum class Time {
+        Any,
+        Now,
+        NextStart,
+        UntilShutdown, // now, and no longer after the next start: the guest was converted and goes on as it was
+    };
+
     explicit TaintFilterModel(QObject* parent = nullptr);
 
     void setFilterText(const QString& text);
     void setFlag(std::optional<TaintFlag> flag); // nothing: all
-    bool isFiltering() const { return m_flag || !m_filter.isEmpty(); }
+    void setTime(Time time);
+    bool isFiltering() const { return m_flag || m_time != Time::Any || !m_filter.isEmpty(); }
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
+    bool acceptsTime(const TaintRow& row) const;
+
     TextFilter m_filter;
     std::optional<TaintFlag> m_flag;
+    Time m_time = Time::Any;
 };
 
 } // namespace VirtTap

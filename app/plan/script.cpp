@@ -113,9 +113,13 @@ QString head(const Plan& plan, const QString& uri)
     if (!plan.configXml.isEmpty())
         text += u"# %1\n"_s.arg(commentLine(PlanWords::tr(
             "It refuses to run when the guest's config is no longer as it was; FORCE=1 runs it all the same.")));
-    text += u"set -euo pipefail\n\nuri=%1\nguest=%2\n"_s.arg(
-        shellQuote(uri), shellQuote(first.domain.uuid.toString(QUuid::WithoutBraces)));
-    return text;
+    return text + u"set -euo pipefail\n\n"_s;
+}
+
+QString variables(const Plan& plan, const QString& uri)
+{
+    const QUuid guest = plan.steps.isEmpty() ? QUuid() : plan.steps.first().domain.uuid;
+    return u"uri=%1\nguest=%2\n"_s.arg(shellQuote(uri), shellQuote(guest.toString(QUuid::WithoutBraces)));
 }
 
 constexpr auto helpers = u8R"(
@@ -241,13 +245,10 @@ QString undoPart(const Plan& plan)
     return text.isEmpty() ? u":\n"_s : text;
 }
 
-} // namespace
-
-QString shellScript(const Plan& plan, const QString& uri, const QStringList& tapCommands)
+// make_tap, undo and apply. The bodies are not indented: here-documents end at the beginning of a line.
+QString functions(const Plan& plan, const QStringList& tapCommands)
 {
-    QString text = head(plan, uri) + QString::fromUtf8(helpers);
-    // The bodies are not indented: here-documents end at the beginning of a line.
-    text += tapPart(plan, tapCommands);
+    QString text = tapPart(plan, tapCommands);
     text += u"\nundo() {\n"_s + undoPart(plan) + u"}\n\napply() {\n"_s;
     // A tap does not outlive a reboot: running the script again brings it back.
     if (const QStringList tests = doneTests(plan); !tests.isEmpty())
@@ -259,10 +260,41 @@ QString shellScript(const Plan& plan, const QString& uri, const QStringList& tap
     text += makesTap ? QString() : u"make_tap\n"_s;
     for (const Step& step : plan.steps)
         text += u'\n' + comment(step) + doing(step);
-    text
-        += u"}\n\ncase ${1:-apply} in\napply) apply ;;\nundo) undo ;;\n*)\n    echo %1 >&2\n    exit 2\n    ;;\nesac\n"_s
-               .arg(shellQuote(PlanWords::tr("The argument is “apply” or “undo”.")));
-    return text;
+    return text + u"}\n"_s;
+}
+
+QString choice(const QString& apply, const QString& undo)
+{
+    return u"\ncase ${1:-apply} in\napply) %1 ;;\nundo) %2 ;;\n*)\n    echo %3 >&2\n    exit 2\n    ;;\nesac\n"_s.arg(
+        apply, undo, shellQuote(PlanWords::tr("The argument is “apply” or “undo”.")));
+}
+
+} // namespace
+
+QString shellScript(const Plan& plan, const QString& uri, const QStringList& tapCommands)
+{
+    return head(plan, uri) + variables(plan, uri) + QString::fromUtf8(helpers) + functions(plan, tapCommands)
+        + choice(u"apply"_s, u"undo"_s);
+}
+
+QString shellScript(const QList<Plan>& plans)
+{
+    QString text = u"#!/bin/bash\n# %1\n#\n"_s.arg(
+        commentLine(PlanWords::tr("Change %n guest(s)", nullptr, static_cast<int>(plans.size()))));
+    text += u"# %1\n"_s.arg(commentLine(
+        PlanWords::tr("Run it on the host of the guests; with the argument “undo” it takes the changes back.")));
+    text += u"set -euo pipefail\n"_s + QString::fromUtf8(helpers);
+    QStringList calls;
+    for (const Plan& plan : plans) {
+        const QString name = u"guest_%1"_s.arg(calls.size() + 1);
+        text += u"\n# %1\n%2() {\n"_s.arg(commentLine(plan.title), name);
+        text += variables(plan, plan.steps.constFirst().domain.uri) + functions(plan, {}) + u"\n\"$1\"\n}\n"_s;
+        calls.append(name);
+    }
+    const auto with = [&calls](const QString& verb) { return calls.join(u" %1; "_s.arg(verb)) + u' ' + verb; };
+    const QString apply = with(u"apply"_s);
+    std::ranges::reverse(calls);
+    return text + choice(apply, with(u"undo"_s));
 }
 
 QStringList tapCommands(const Interface& interface, const QString& owner, const QString& bridge, const QString& group)

@@ -11,6 +11,9 @@ namespace VirtTap {
 // exist yet (see tapCommands()), where the plan itself does not; what is done to taps runs as root.
 QString shellScript(const Plan& plan, const QString& uri, const QStringList& tapCommands);
 
+// The same for many guests, one after the other; undone from the last to the first. None of the plans is empty.
+QString shellScript(const QList<Plan>& plans);
+
 // The ip commands that make a tap fit for this interface, to be run as root. `owner` is a user name, or empty for root
 // (system connections): a tap without one could be opened by anybody. `group` and `bridge` may be empty.
 QStringList tapCommands(

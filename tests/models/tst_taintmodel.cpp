@@ -95,6 +95,14 @@ private slots:
         filter.setFlag({});
         filter.setFilterText(u"hook-script"_s);
         QCOMPARE(filter.index(0, 0).data().toString(), u"alpha"_s);
+        filter.setFilterText({});
+        using Time = TaintFilterModel::Time;
+        for (const auto& [time, rows] : { std::pair { Time::Now, 3 }, { Time::UntilShutdown, 3 } }) {
+            filter.setTime(time);
+            QCOMPARE(filter.rowCount(), rows);
+        }
+        filter.setTime(Time::NextStart);
+        QVERIFY(filter.rowCount() > 0); // old07's script
     }
 
     void listsAreExported()

@@ -243,6 +243,7 @@ private:
         QVERIFY(table && table->model()->rowCount() > 0);
         table->setCurrentIndex(table->model()->index(0, 0));
         dialog(u"detachAction"_s, running);
+        dialog(u"setUpManyAction"_s, running);
 
         m_connections.fake(system)->askCredentials(
             { { .kind = Credential::Kind::Password, .prompt = u"enp3s0"_s, .defaultAnswer = {} } });

@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(editor->markersAtLine(2), 0U);
     }
 
-    void convertOpensTheWizard()
+    void convertOpensTheDialog()
     {
         WindowFixture f;
         f.fill();
@@ -82,7 +82,29 @@ private slots:
         auto* convert = qobject_cast<QPushButton*>(part(f, u"convertButton"_s));
         QVERIFY(convert->isVisible() && convert->isEnabled());
         convert->click();
-        QTRY_VERIFY(f.dialog(u"newInterfaceWizard"_s));
+        QWidget* dialog = nullptr;
+        QTRY_VERIFY(dialog = f.dialog(u"bulkDialog"_s));
+        dialog->close();
+        QTRY_VERIFY(!f.dialog(u"bulkDialog"_s));
+        QVERIFY(part(f, u"convertAllButton"_s)->isEnabled());
+        qobject_cast<QToolButton*>(part(f, u"convertAllButton"_s))->click();
+        QTRY_VERIFY(f.dialog(u"bulkDialog"_s));
+    }
+
+    void guestsThatWaitForAShutdownAreListed()
+    {
+        WindowFixture f;
+        f.fill();
+        Domain guest = *f.host().state().domain(sampleUuid(2));
+        guest.live.first().script = u"/nosuch/qemu-ifup"_s;
+        guest.taints = QStringList(u"tainted: "_s + taintText(TaintFlag::ShellScripts));
+        guest.taintFlags = { TaintFlag::ShellScripts };
+        f.host().setDomain(guest);
+        QTreeView* table = open(f);
+        auto* box = qobject_cast<QComboBox*>(part(f, u"timeBox"_s));
+        box->setCurrentIndex(box->findText(u"Only until a shutdown"_s));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), u"db01"_s);
     }
 
     void flagsAreCountedAndChosen()

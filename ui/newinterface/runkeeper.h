@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plan/bulkrun.h"
 #include "plan/run.h"
 
 namespace VirtTap {
@@ -7,7 +8,12 @@ namespace VirtTap {
 // Starts a run that outlives the dialog it was started from: it belongs to the connections and deletes itself when it
 // has ended. Of a failure the Activity page tells, as there may be no dialog left to do so.
 PlanRun* startRun(const Plan& plan, Connections& connections);
+BulkRun* startBulkRun(const QList<Plan>& plans, BulkRun::OnFailure onFailure, Connections& connections);
 
-QList<PlanRun*> runsOf(const Connections& connections); // those that have not ended
+// Those that have not ended.
+QList<PlanRun*> runsOf(const Connections& connections);
+QList<BulkRun*> bulkRunsOf(const Connections& connections);
+
+QStringList leftOf(const BulkRun& run); // what its parts that were not done left behind, each with its error
 
 } // namespace VirtTap
