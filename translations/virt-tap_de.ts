@@ -272,6 +272,343 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::BulkDialog</name>
+    <message>
+        <source>Filter guests</source>
+        <translation>Gäste filtern</translation>
+    </message>
+    <message>
+        <source>Guests to be set up</source>
+        <translation>Gäste, die eingerichtet werden</translation>
+    </message>
+    <message>
+        <source>Each &amp;guest gets:</source>
+        <translation>Jeder &amp;Gast bekommt:</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the taps:</source>
+        <translation>&amp;Namen der Taps:</translation>
+    </message>
+    <message>
+        <source>{guest:8}: the first 8 characters of the guest&apos;s name; {guest}: all of it; {n}: a number; {mac6}, {uuid8}: the end of the MAC address, the start of the UUID. Names are cut to 15 bytes.</source>
+        <translation>{guest:8}: die ersten 8 Zeichen vom Namen des Gasts; {guest}: der ganze Name; {n}: eine Nummer; {mac6}, {uuid8}: das Ende der MAC-Adresse, der Anfang der UUID. Namen werden auf 15 Byte gekürzt.</translation>
+    </message>
+    <message>
+        <source>B&amp;ridge:</source>
+        <translation>B&amp;ridge:</translation>
+    </message>
+    <message>
+        <source>&amp;That of the interface today, by its script or its XML</source>
+        <translation>&amp;Die der heutigen Schnittstelle, nach ihrem Skript oder XML</translation>
+    </message>
+    <message>
+        <source>Recreate when the host &amp;boots</source>
+        <translation>&amp;Beim Hochfahren des Hosts wieder anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>&amp;Modell:</translation>
+    </message>
+    <message>
+        <source>&amp;Queues:</source>
+        <translation>&amp;Queues:</translation>
+    </message>
+    <message>
+        <source>MT&amp;U:</source>
+        <translation>MT&amp;U:</translation>
+    </message>
+    <message>
+        <source>Guests that r&amp;un change:</source>
+        <translation>L&amp;aufende Gäste ändern sich:</translation>
+    </message>
+    <message>
+        <source>When one &amp;fails:</source>
+        <translation>Wenn einer &amp;fehlschlägt:</translation>
+    </message>
+    <message>
+        <source>What will be set up</source>
+        <translation>Was eingerichtet wird</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Instead of</source>
+        <translation>Anstelle von</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>XML Before and After</source>
+        <translation>XML vorher und nachher</translation>
+    </message>
+    <message>
+        <source>The interface&apos;s XML before and after</source>
+        <translation>XML der Schnittstelle, vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>What the script did</source>
+        <translation>Was das Skript tat</translation>
+    </message>
+    <message>
+        <source>&amp;Save as Shell Script…</source>
+        <translation>Als &amp;Shell-Skript speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>eine weitere</translation>
+    </message>
+    <message>
+        <source>by whoever makes the tap</source>
+        <translation>legt fest, wer das Tap anlegt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>One interface more</source>
+        <translation>Eine weitere Schnittstelle</translation>
+    </message>
+    <message>
+        <source>A tap for each interface that runs a script</source>
+        <translation>Ein Tap für jede Schnittstelle, die ein Skript ausführt</translation>
+    </message>
+    <message>
+        <source>A tap for each interface that has none of its own</source>
+        <translation>Ein Tap für jede Schnittstelle, die kein eigenes hat</translation>
+    </message>
+    <message>
+        <source>After their next start; until then they go on as they are</source>
+        <translation>Nach ihrem nächsten Start; bis dahin laufen sie weiter wie bisher</translation>
+    </message>
+    <message>
+        <source>Now: they lose the network for some seconds</source>
+        <translation>Jetzt: Sie verlieren für einige Sekunden das Netz</translation>
+    </message>
+    <message>
+        <source>By a shutdown: they are off for a while, and taps keep their names</source>
+        <translation>Mit Herunterfahren: Sie sind eine Weile aus, und Taps behalten ihre Namen</translation>
+    </message>
+    <message>
+        <source>Go on with the other guests</source>
+        <translation>Mit den anderen Gästen weitermachen</translation>
+    </message>
+    <message>
+        <source>Stop, and leave the others as they are</source>
+        <translation>Aufhören und die anderen lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Als „%1“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Convert Interfaces to Taps</source>
+        <translation>Schnittstellen auf Taps umstellen</translation>
+    </message>
+    <message>
+        <source>Set Up Many Guests</source>
+        <translation>Viele Gäste einrichten</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>It is being worked out…</source>
+        <translation>Es wird berechnet …</translation>
+    </message>
+    <message>
+        <source>None of these guests has such an interface.</source>
+        <translation>Keiner dieser Gäste hat so eine Schnittstelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) will be set up.</source>
+        <translation>
+            <numerusform>%n Schnittstelle wird eingerichtet.</numerusform>
+            <numerusform>%n Schnittstellen werden eingerichtet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) will be set up; %1 are left out, as the table says.</source>
+        <translation>
+            <numerusform>%n Schnittstelle wird eingerichtet; %1 ausgelassen, siehe Tabelle.</numerusform>
+            <numerusform>%n Schnittstellen werden eingerichtet; %1 ausgelassen, siehe Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create Taps and Attach</source>
+        <translation>Taps anlegen und verbinden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n Tap(s) and Attach</source>
+        <translation>
+            <numerusform>%n Tap anlegen und verbinden</numerusform>
+            <numerusform>%n Taps anlegen und verbinden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Convert %n Interface(s)</source>
+        <translation>
+            <numerusform>%n Schnittstelle umstellen</numerusform>
+            <numerusform>%n Schnittstellen umstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as Shell Script</source>
+        <translation>Als Shell-Skript speichern</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh)</source>
+        <translation>Shell-Skripte (*.sh)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::BulkEditor</name>
+    <message>
+        <source>No guest is chosen.</source>
+        <translation>Kein Gast ist gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::BulkProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Guests and how they stand</source>
+        <translation>Gäste und wie es um sie steht</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was getan wird</translation>
+    </message>
+    <message>
+        <source>&amp;Give Up This Guest</source>
+        <translation>Diesen Gast auf&amp;geben</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>It is being stopped. What is done stays.</source>
+        <translation>Es wird angehalten. Was getan ist, bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Setting up %n guest(s)…</source>
+        <translation>
+            <numerusform>%n Gast wird eingerichtet …</numerusform>
+            <numerusform>%n Gäste werden eingerichtet …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The guest has not answered yet; it may need a person.</source>
+        <translation>Der Gast hat noch nicht reagiert; vielleicht muss jemand nachsehen.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>doing</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed, undone</source>
+        <translation>fehlgeschlagen, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>nicht getan</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n guest(s) are set up.</source>
+        <translation>
+            <numerusform>Der Gast ist eingerichtet.</numerusform>
+            <numerusform>Alle %n Gäste sind eingerichtet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n guest(s) are set up; the others are as they were, but for what is said of them.</source>
+        <translation>
+            <numerusform>%1 von %n Gast ist eingerichtet; sonst ist alles wie zuvor, bis auf das, was dort steht.</numerusform>
+            <numerusform>%1 von %n Gästen sind eingerichtet; die anderen sind wie zuvor, bis auf das, was bei ihnen steht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::BulkRows</name>
+    <message>
+        <source>Its XML is being read.</source>
+        <translation>Sein XML wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Cut from “%1”.</source>
+        <translation>Gekürzt aus „%1“.</translation>
+    </message>
+    <message>
+        <source>Another of these taps has the name “%1”, too.</source>
+        <translation>Noch ein anderes dieser Taps heißt „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::BusTapService</name>
     <message>
         <source>The helper is version %1, this program %2.</source>
@@ -2595,6 +2932,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Problems (%1)</source>
         <translation>Probleme (%1)</translation>
     </message>
+    <message>
+        <source>Set Up &amp;Many Guests…</source>
+        <translation>&amp;Viele Gäste einrichten …</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::MessageBar</name>
@@ -2617,6 +2958,17 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::NamePattern</name>
+    <message>
+        <source>A pattern for the names of the taps is missing.</source>
+        <translation>Es fehlt ein Muster für die Namen der Taps.</translation>
+    </message>
+    <message>
+        <source>“%1” stands for nothing: there are {guest}, {guest:8}, {n}, {mac6} and {uuid8}.</source>
+        <translation>„%1“ steht für nichts: Es gibt {guest}, {guest:8}, {n}, {mac6} und {uuid8}.</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3618,33 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Nobody makes taps on this host: virt-tap does so on the computer that it runs on only.</source>
         <translation>Auf diesem Host legt niemand Taps an: virt-tap tut das nur auf dem Rechner, auf dem es läuft.</translation>
     </message>
+    <message>
+        <source>“%1” is changed, but its tap will not outlast this program.</source>
+        <translation>„%1“ ist geändert, aber sein Tap wird dieses Programm nicht überdauern.</translation>
+    </message>
+    <message>
+        <source>Ask “%1” to shut down.</source>
+        <translation>„%1“ auffordern, herunterzufahren.</translation>
+    </message>
+    <message>
+        <source>Wait until “%1” is off.</source>
+        <translation>Warten, bis „%1“ aus ist.</translation>
+    </message>
+    <message>
+        <source>“%1” was asked to shut down and may still do so at any time.</source>
+        <translation>„%1“ wurde aufgefordert, herunterzufahren, und kann das noch jederzeit tun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast ändern</numerusform>
+            <numerusform>%n Gäste ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run it on the host of the guests; with the argument “undo” it takes the changes back.</source>
+        <translation>Auf dem Host der Gäste auszuführen; mit dem Argument „undo“ nimmt es die Änderungen zurück.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::PreferencesDialog</name>
@@ -3674,6 +4053,13 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>virt-tap did not quit, as the change did not end as you wished: %1</source>
         <translation>virt-tap ist nicht beendet, weil die Änderung nicht so ausging, wie Sie es wollten: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast</numerusform>
+            <numerusform>%n Gäste</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Redefine</name>
@@ -4051,6 +4437,29 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>now and after next start</source>
         <translation>jetzt und nach dem nächsten Start</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ScriptText</name>
+    <message>
+        <source>%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.</source>
+        <translation>%1 hängt das Tap an %2 mit VLAN %3: Geben Sie dem neuen Tap diese Bridge.</translation>
+    </message>
+    <message>
+        <source>%1 puts the tap on %2: give the new tap that bridge.</source>
+        <translation>%1 hängt das Tap an %2: Geben Sie dem neuen Tap diese Bridge.</translation>
+    </message>
+    <message>
+        <source>%1 does nothing that a tap made beforehand needs.</source>
+        <translation>%1 tut nichts, was ein vorher angelegtes Tap braucht.</translation>
+    </message>
+    <message>
+        <source>Nothing will do this any more:</source>
+        <translation>Das tut danach niemand mehr:</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read here: look at what it did before you convert.</source>
+        <translation>%1 kann hier nicht gelesen werden: Sehen Sie nach, was es tat, bevor Sie umstellen.</translation>
     </message>
 </context>
 <context>
@@ -4507,28 +4916,36 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>Was alte Ratschläge für Taps in der qemu.conf dieses Computers ändern ließen und was es kostet</translation>
     </message>
     <message>
-        <source>%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.</source>
-        <translation>%1 setzt das Tap mit VLAN %3 auf %2: Geben Sie dem neuen Tap diese Bridge.</translation>
-    </message>
-    <message>
-        <source>%1 puts the tap on %2: give the new tap that bridge.</source>
-        <translation>%1 setzt das Tap auf %2: Geben Sie dem neuen Tap diese Bridge.</translation>
-    </message>
-    <message>
-        <source>%1 does nothing that a tap made beforehand needs.</source>
-        <translation>%1 tut nichts, was ein vorab angelegtes Tap braucht.</translation>
-    </message>
-    <message>
-        <source>Nothing will do this any more:</source>
-        <translation>Dies tut danach nichts mehr:</translation>
-    </message>
-    <message>
         <source>What the script did</source>
         <translation>Was das Skript tat</translation>
     </message>
     <message>
-        <source>%1 cannot be read here: look at what it did before you convert.</source>
-        <translation>%1 ist hier nicht lesbar: Sehen Sie vor dem Umstellen nach, was es tat.</translation>
+        <source>Show the taints of one time</source>
+        <translation>Einen Zeitpunkt zeigen</translation>
+    </message>
+    <message>
+        <source>Convert All…</source>
+        <translation>Alle umstellen …</translation>
+    </message>
+    <message>
+        <source>Give every interface of these guests that runs a script a tap made beforehand</source>
+        <translation>Jeder Schnittstelle dieser Gäste, die ein Skript ausführt, ein vorher angelegtes Tap geben</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>After the next start</source>
+        <translation>Nach dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Only until a shutdown</source>
+        <translation>Nur noch bis zum Herunterfahren</translation>
     </message>
 </context>
 <context>

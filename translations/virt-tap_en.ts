@@ -22,6 +22,61 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::BulkDialog</name>
+    <message numerus="yes">
+        <source>%n interface(s) will be set up.</source>
+        <translation>
+            <numerusform>%n interface will be set up.</numerusform>
+            <numerusform>%n interfaces will be set up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) will be set up; %1 are left out, as the table says.</source>
+        <translation>
+            <numerusform>%n interface will be set up; %1 left out, as the table says.</numerusform>
+            <numerusform>%n interfaces will be set up; %1 left out, as the table says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n Tap(s) and Attach</source>
+        <translation>
+            <numerusform>Create %n Tap and Attach</numerusform>
+            <numerusform>Create %n Taps and Attach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Convert %n Interface(s)</source>
+        <translation>
+            <numerusform>Convert %n Interface</numerusform>
+            <numerusform>Convert %n Interfaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::BulkProgress</name>
+    <message numerus="yes">
+        <source>Setting up %n guest(s)…</source>
+        <translation>
+            <numerusform>Setting up %n guest…</numerusform>
+            <numerusform>Setting up %n guests…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n guest(s) are set up.</source>
+        <translation>
+            <numerusform>The guest is set up.</numerusform>
+            <numerusform>All %n guests are set up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n guest(s) are set up; the others are as they were, but for what is said of them.</source>
+        <translation>
+            <numerusform>%1 of %n guest is set up; all else is as it was, but for what is said there.</numerusform>
+            <numerusform>%1 of %n guests are set up; the others are as they were, but for what is said of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::Checks</name>
     <message numerus="yes">
         <source>%n guest(s)</source>
@@ -161,6 +216,13 @@
             <numerusform>Delete %n taps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Change %n guest(s)</source>
+        <translation>
+            <numerusform>Change %n guest</numerusform>
+            <numerusform>Change %n guests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::ProblemTableModel</name>
@@ -179,6 +241,16 @@
         <translation>
             <numerusform>%1 of %n finding</numerusform>
             <numerusform>%1 of %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::QuitGuard</name>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n guest</numerusform>
+            <numerusform>%n guests</numerusform>
         </translation>
     </message>
 </context>
