@@ -1,6 +1,7 @@
 #include "integration/labhost.h"
 #include "integration/labtools.h"
 #include "engine/engine.h"
+#include "plan/script.h"
 #include "ui/newinterface/newinterfacewizard.h"
 #include "ui/wizarddriver.h"
 
@@ -115,6 +116,43 @@ private slots:
         QVERIFY2(undone.code == 0, qPrintable(undone.err));
         QVERIFY(!Lab::configXml(u"e3"_s).contains(u"<interface "_s));
         Lab::virsh({ u"destroy"_s, u"e3"_s });
+    }
+
+    void aScriptForManyGuestsDoesAllOfThem()
+    {
+        if (Lab::isSession())
+            QSKIP("only root can make a tap");
+        QList<Plan> plans;
+        for (const QString& name : { u"m1"_s, u"m2"_s }) {
+            Lab::define(name, Lab::guestXml(name));
+            QVERIFY(m_host->waitForGuest(name));
+            InterfaceRequest request = m_host->request(name, u"tap-"_s + name);
+            request.newTap = NewTap { .owner = 0, .group = {}, .opener = u"root"_s, .bridge = u"br0"_s };
+            plans.append(m_host->plan(request).value());
+        }
+        const QString path = m_directory.filePath(u"many.sh"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(shellScript(plans).toUtf8());
+        file.close();
+        for (int time = 0; time < 2; ++time) { // nothing is done twice
+            const Lab::Said said = Lab::run(u"bash"_s, { path });
+            QVERIFY2(said.code == 0, qPrintable(said.err));
+        }
+        for (const QString& name : { u"m1"_s, u"m2"_s }) {
+            const QString target = u"<target dev='tap-%1' managed='no'/>"_s.arg(name);
+            QCOMPARE(Lab::configXml(name).count(target), 1);
+            QCOMPARE(Lab::virsh({ u"start"_s, name }).err, QString());
+            QVERIFY(Lab::isHeld(u"tap-"_s + name));
+            QVERIFY(Lab::run(u"ip"_s, { u"link"_s, u"show"_s, u"tap-"_s + name }).out.contains(u"master br0"_s));
+            Lab::virsh({ u"destroy"_s, name });
+        }
+        const Lab::Said undone = Lab::run(u"bash"_s, { path, u"undo"_s });
+        QVERIFY2(undone.code == 0, qPrintable(undone.err));
+        for (const QString& name : { u"m1"_s, u"m2"_s }) {
+            QVERIFY(!Lab::configXml(name).contains(u"<interface "_s));
+            QVERIFY(Lab::run(u"ip"_s, { u"link"_s, u"show"_s, u"tap-"_s + name }).code != 0);
+        }
     }
 
     void shellScriptRefusesAConfigThatChanged()
