@@ -51,6 +51,7 @@ struct Link
     Known<bool> hasCarrier; // of a tap: somebody has it open
     Known<quint32> mtu; // bytes
     Known<MacAddress> mac;
+    Known<bool> isDefaultRoute; // the machine's default route, of IPv4 or IPv6, leaves by it
     Known<int> master; // id of the bridge or switch it is a port of; 0 = none
     Known<QString> port; // the Open vSwitch bridge it is a port of; empty = none
     Known<QString> alias; // ifalias

@@ -140,6 +140,7 @@ void DemoMachine::layOut()
         link.isUp = row.state != State::Down;
         link.hasCarrier = row.state == State::UpWithCarrier;
         link.mtu = row.mtu;
+        link.isDefaultRoute = link.name == "br0"_L1;
         const auto mac = MacAddress::parse(QString::fromLatin1(row.mac));
         link.mac
             = mac ? Known<MacAddress>(*mac) : Known<MacAddress>::unknown(Machines::tr("it has no Ethernet address"));

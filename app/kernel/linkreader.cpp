@@ -1,5 +1,6 @@
 #include "kernel/linkreader.h"
 
+#include "kernel/defaultroute.h"
 #include "kernel/linkmessage.h"
 #include "kernel/netlinksocket.h"
 
@@ -22,6 +23,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto gatherTime = 30ms;
+// Routes have no event that is worth it, as routers change thousands: they follow links and addresses.
+constexpr auto routeTime = 1s;
 // Owner, group and persistence of a tap are set after it has been announced, and no event tells of that while it is
 // down.
 constexpr std::array settleTimes { 20ms, 200ms, 1000ms };
@@ -61,6 +64,7 @@ public:
     void readOne(int id);
     Known<QString> portOf(const Link& link) const;
     void setPorts(const LinkPorts& given);
+    void findDefaultRoute();
     void announce();
     void emitChanges();
 
@@ -71,7 +75,9 @@ public:
     std::unique_ptr<QSocketNotifier> notifier;
     QTimer gather;
     QTimer settling;
+    QTimer routing;
     QHash<int, Link> links;
+    QSet<int> defaultRoutes;
     LinkPorts ports;
     QSet<int> changes;
     QHash<int, std::size_t> unsettled; // taps that were new a moment ago, and how often they were read since
@@ -83,8 +89,15 @@ LinkReader::Private::Private(LinkReader& owner, LinkMonitorOptions given)
     , options(std::move(given))
     , gather(&owner)
     , settling(&owner)
+    , routing(&owner)
 {
     gather.setSingleShot(true);
+    routing.setSingleShot(true);
+    routing.setInterval(routeTime);
+    QObject::connect(&routing, &QTimer::timeout, &owner, [this] {
+        findDefaultRoute();
+        announce();
+    });
     settling.setSingleShot(true);
     QObject::connect(&gather, &QTimer::timeout, &owner, [this] {
         if (!changes.isEmpty())
@@ -95,7 +108,7 @@ LinkReader::Private::Private(LinkReader& owner, LinkMonitorOptions given)
 
 bool LinkReader::Private::openSockets()
 {
-    auto listening = NetlinkSocket::open(RTMGRP_LINK, options.receiveBuffer);
+    auto listening = NetlinkSocket::open(RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR, options.receiveBuffer);
     auto asking = NetlinkSocket::open();
     if (!listening || !asking) {
         emit q.failed(listening ? asking.error() : listening.error());
@@ -127,6 +140,7 @@ void LinkReader::Private::readAll()
     }
     const bool isFirst = !std::exchange(hasAll, true);
     readEvents(datagramsAtOnce);
+    findDefaultRoute();
     if (isFirst)
         emitChanges();
     else
@@ -173,6 +187,8 @@ NetlinkSocket::Received LinkReader::Private::readEvents(int datagrams)
                 store(std::move(*link));
             else if (const auto gone = readRemoval(message))
                 remove(*gone);
+            else if (message.nlmsg_type == RTM_NEWADDR || message.nlmsg_type == RTM_DELADDR)
+                routing.start();
         });
         wasOverrun = wasOverrun || received == NetlinkSocket::Received::Overrun;
     }
@@ -199,6 +215,7 @@ void LinkReader::Private::store(Link&& link)
     using Maker = Link::Maker;
     link.maker = makerOf(link);
     link.port = portOf(link);
+    link.isDefaultRoute = defaultRoutes.contains(link.id);
     const auto found = links.constFind(link.id);
     if (found == links.constEnd()) {
         if (hasAll && link.isTap())
@@ -217,8 +234,22 @@ void LinkReader::Private::store(Link&& link)
 void LinkReader::Private::remove(int id)
 {
     unsettled.remove(id);
-    if (links.remove(id))
+    if (links.remove(id)) {
         changes.insert(id);
+        routing.start();
+    }
+}
+
+void LinkReader::Private::findDefaultRoute()
+{
+    const QSet<int> before = std::exchange(defaultRoutes, defaultRouteLinks(*requests));
+    for (const int id : (before - defaultRoutes) + (defaultRoutes - before)) {
+        const auto link = links.find(id);
+        if (link == links.end())
+            continue;
+        link->isDefaultRoute = defaultRoutes.contains(id);
+        changes.insert(id);
+    }
 }
 
 // After the links have been told of: 5,000 small files would take longer than the links themselves.

@@ -165,8 +165,12 @@ private slots:
         QVERIFY(world.rows().first().startsWith(u"old07 | ethernet /nosuch/qemu-ifup | "_s));
         auto* tabs = drive.find<QTabWidget>(u"rowTabs"_s);
         QVERIFY2(tabs->isTabVisible(2), "its script");
-        const QString before = drive.find<QPlainTextEdit>(u"xmlView"_s)->toPlainText();
-        QVERIFY2(before.contains(u"- "_s) && before.contains(u"managed='no'"_s), qPrintable(before));
+        const QString before = drive.find<QPlainTextEdit>(u"beforeView"_s)->toPlainText();
+        QVERIFY2(before.contains(u"- "_s) && before.contains(u"<script path="_s), qPrintable(before));
+        QVERIFY(!before.contains(u"managed='no'"_s));
+        const QString after = drive.find<QPlainTextEdit>(u"afterView"_s)->toPlainText();
+        QVERIFY2(after.contains(u"+ "_s) && after.contains(u"managed='no'"_s), qPrintable(after));
+        QVERIFY(!after.contains(u"<script"_s));
         drive.click(u"deedButton"_s);
         QTRY_VERIFY(drive.text(u"headline"_s).startsWith(u"All 1"_s));
         const Interface now = world.guest(3)->config.constFirst();

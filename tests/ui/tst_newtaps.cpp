@@ -227,13 +227,16 @@ void TestNewTaps::bridgesSayWhatTheyAre()
     Link lonely = sampleLink(30, u"virbr0"_s, Link::Kind::Bridge);
     lonely.hasCarrier = false;
     world.setLink(lonely);
+    Link main = *world.connections.machine(World::machineId()).linkNamed(u"br0"_s);
+    main.isDefaultRoute = true;
+    world.setLink(main);
     BridgeBox box;
     box.setMachine(world.connections.machine(World::machineId()), nullptr);
     QStringList texts;
     for (int i = 0; i < box.count(); ++i)
         texts.append(box.itemText(i));
     QCOMPARE(texts,
-        (QStringList { u"none: my datapath picks it up"_s, u"br0: enp3s0, up, MTU 1500"_s,
+        (QStringList { u"none: my datapath picks it up"_s, u"br0: enp3s0, up, your default route, MTU 1500"_s,
             u"virbr0: of a libvirt network, no way out but the host, up, no carrier, MTU 1500"_s }));
     QVERIFY(box.bridge().isEmpty());
     box.setBridge(u"virbr0"_s);

@@ -95,6 +95,8 @@ private slots:
     void aReadingThatFailsHasBegunToo();
     void followsChanges();
     void aPortThatLeavesItsBridgeStays();
+    void knowsTheDefaultRoute_data();
+    void knowsTheDefaultRoute();
     void movesToAnotherNamespace();
     void aBurstIsBundled();
     void droppedEventsAreMadeUpFor();
@@ -318,6 +320,55 @@ void tst_LinkMonitor::followsChanges()
 }
 
 // The kernel says so by a message of the type that also says that a link is gone.
+void tst_LinkMonitor::knowsTheDefaultRoute_data()
+{
+    QTest::addColumn<QStringList>("routes");
+    QTest::addColumn<QStringList>("links");
+    QTest::newRow("none") << QStringList() << QStringList();
+    QTest::newRow("one by a bridge") << QStringList { u"route add default via 192.0.2.254"_s }
+                                     << QStringList { u"brlan"_s };
+    QTest::newRow("of IPv6") << QStringList { u"-6 route add default dev brwan"_s } << QStringList { u"brwan"_s };
+    QTest::newRow("one of each") << QStringList { u"-6 route add default dev brwan"_s,
+        u"route add default via 192.0.2.254"_s }
+                                 << QStringList { u"brlan"_s, u"brwan"_s };
+    QTest::newRow("one of two paths") << QStringList {
+        u"route add default nexthop via 192.0.2.254 nexthop via 203.0.113.254"_s
+    } << QStringList { u"brlan"_s, u"brwan"_s };
+    QTest::newRow("a route to one network is none")
+        << QStringList { u"route add 198.51.100.0/24 via 192.0.2.254"_s } << QStringList();
+}
+
+void tst_LinkMonitor::knowsTheDefaultRoute()
+{
+    QFETCH(QStringList, routes);
+    QFETCH(QStringList, links);
+    Watched watched;
+    const auto found = [&watched] {
+        QStringList names;
+        for (const Link& link : std::as_const(watched.links)) {
+            if (link.isDefaultRoute.is(true))
+                names.append(link.name);
+        }
+        names.sort();
+        return names;
+    };
+    QTRY_VERIFY(watched.bundles > 0);
+    QVERIFY(NetLab::ip("link add brlan type bridge") && NetLab::ip("link add brwan type bridge"));
+    QVERIFY(NetLab::ip("link set brlan up") && NetLab::ip("link set brwan up"));
+    QVERIFY(NetLab::ip("addr add 192.0.2.1/24 dev brlan") && NetLab::ip("addr add 203.0.113.1/24 dev brwan"));
+    for (const QString& route : routes)
+        QVERIFY(NetLab::ip(route.split(u' ')));
+    QTRY_VERIFY(watched.has(u"brwan") && watched.named(u"brwan").isUp.is(true));
+    QTRY_COMPARE(found(), links);
+    QVERIFY(watched.isExact);
+    Watched late; // that finds them there
+    QTRY_VERIFY(late.bundles > 0);
+    QCOMPARE(late.named(u"brlan").isDefaultRoute.valueOr(false), links.contains(u"brlan"_s));
+    NetLab::ip("link del brlan");
+    NetLab::ip("link del brwan");
+    QTRY_COMPARE(found(), QStringList());
+}
+
 void tst_LinkMonitor::aPortThatLeavesItsBridgeStays()
 {
     QVERIFY(makeTap("port0"));

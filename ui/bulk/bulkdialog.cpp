@@ -79,6 +79,8 @@ BulkDialog::BulkDialog(
     m_ui->mainSplitter->setStretchFactor(1, 1);
     m_ui->topSplitter->setSizes({ 300, 500 });
     m_ui->bottomSplitter->setSizes({ 480, 320 });
+    m_ui->beforeView->setSide(ComparisonView::Side::Before);
+    m_ui->afterView->setSide(ComparisonView::Side::After);
     fillChoices(deed);
     connectInputs();
     takeWish();
@@ -221,7 +223,8 @@ void BulkDialog::showRow()
     for (const Step& step : row.plan.steps)
         steps.append(describe(step));
     m_ui->stepsView->setPlainText(steps.join(u'\n'));
-    m_ui->xmlView->compare(row.before, row.after);
+    for (ComparisonView* view : { m_ui->beforeView, m_ui->afterView })
+        view->compare(row.before, row.after);
     const QString script = m_editor.scriptWordsOf(row);
     m_ui->scriptView->setPlainText(script);
     m_ui->rowTabs->setTabVisible(m_ui->rowTabs->indexOf(m_ui->scriptTab), !script.isEmpty());

@@ -42,6 +42,12 @@ ComparisonView::ComparisonView(QWidget* parent)
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 }
 
+void ComparisonView::setSide(Side side)
+{
+    m_side = side;
+    render();
+}
+
 void ComparisonView::compare(const QString& before, const QString& after)
 {
     if (before == m_before && after == m_after)
@@ -83,6 +89,9 @@ void ComparisonView::render()
         isInGap = false;
         isAny = true;
         const DiffLine& line = lines.at(i);
+        if (line.kind == (m_side == Side::Before ? DiffLine::Kind::Added : DiffLine::Kind::Removed)
+            && m_side != Side::Both)
+            continue;
         if (line.kind == DiffLine::Kind::Same)
             write(u"  "_s + line.text, same);
         else if (line.kind == DiffLine::Kind::Removed)

@@ -56,6 +56,8 @@ QString BridgeBox::describe(const MachineState& machine, const Link& bridge)
     else
         words.append(tr("%n link(s)", nullptr, static_cast<int>(uplinks.size())));
     words.append(linkStateWords(bridge));
+    if (bridge.isDefaultRoute.is(true))
+        words.append(tr("your default route"));
     if (bridge.mtu.isKnown())
         words.append(tr("MTU %1").arg(bridge.mtu.value()));
     return tr("%1: %2", "%1 is a bridge, %2 what is known of it").arg(bridge.name, words.join(u", "_s));
