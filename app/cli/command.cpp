@@ -11,6 +11,7 @@
 #include "core/deliver.h"
 #include "engine/demohost.h"
 #include "engine/problembook.h"
+#include "plan/networkfiles.h"
 #include "plan/planfile.h"
 #include "plan/script.h"
 #include "xml/interfacexml.h"
@@ -331,6 +332,18 @@ void Command::print(const Plan& plan)
     case Options::Format::Shell: {
         const QStringList commands = tapCommands(m_request.interface, tapOwner(gatherFacts(m_connections), m_uri));
         m_out << shellScript(plan, m_uri, commands);
+        break;
+    }
+    case Options::Format::Networkd:
+    case Options::Format::NetworkManager: {
+        const auto files = networkFiles(plan,
+            m_options.format == Options::Format::Networkd ? NetworkService::Networkd : NetworkService::NetworkManager);
+        if (!files) {
+            fail(codeOf(files.error().kind), files.error().message);
+            return;
+        }
+        for (const NetworkFile& file : *files)
+            m_out << (&file == &files->constFirst() ? u""_s : u"\n"_s) << file.text;
         break;
     }
     case Options::Format::Json:

@@ -5,33 +5,13 @@
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "plan/plandifferences.h"
-#include "plan/planfile.h"
 #include "xml/linediff.h"
-
-#include <QFile>
 
 #include <algorithm>
 
 namespace VirtTap {
 
 using namespace Qt::StringLiterals;
-
-Result<Plan> readPlanFile(const QString& path)
-{
-    QFile file(path);
-    const bool isOpen = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    const QByteArray json = isOpen ? file.read(mostPlanBytes + 1) : QByteArray();
-    if (!isOpen || file.error() != QFileDevice::NoError)
-        return std::unexpected(Error { .kind = Error::Kind::Invalid,
-            .message = CliWords::tr("“%1” cannot be read.").arg(path),
-            .detail = file.errorString() });
-    Result<Plan> plan = readPlan(json);
-    if (!plan)
-        plan.error().message = CliWords::tr("“%1” is no plan that can be read: %2").arg(path, plan.error().message);
-    else
-        plan = withTrueOpeners(*plan);
-    return plan;
-}
 
 FileCommand::FileCommand(Connections& connections, Plan plan, Doing& doing, QObject* parent)
     : QObject(parent)

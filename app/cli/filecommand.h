@@ -5,9 +5,6 @@
 
 namespace VirtTap {
 
-// The plan in that file; "-" is the standard input.
-Result<Plan> readPlanFile(const QString& path);
-
 // apply FILE: says what of the host is not as the plan takes it to be, and carries it out where that does not matter.
 class FileCommand : public QObject
 {

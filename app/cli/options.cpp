@@ -31,7 +31,8 @@ const QHash<QString, Command>& commands()
 const QHash<QString, Format>& formats()
 {
     static const QHash<QString, Format> all { { u"shell"_s, Format::Shell }, { u"xml"_s, Format::Xml },
-        { u"domain-xml"_s, Format::DomainXml }, { u"json"_s, Format::Json } };
+        { u"domain-xml"_s, Format::DomainXml }, { u"json"_s, Format::Json }, { u"networkd"_s, Format::Networkd },
+        { u"nm"_s, Format::NetworkManager } };
     return all;
 }
 
@@ -70,7 +71,7 @@ void describe(QCommandLineParser& parser)
     add({ u"mtu"_s }, CliWords::tr("Its MTU."), u"BYTES"_s);
     add({ u"live"_s }, CliWords::tr("Now only; without --live or --config: both."));
     add({ u"config"_s }, CliWords::tr("After the next start only."));
-    add({ u"format"_s }, CliWords::tr("How plan prints: shell, xml, domain-xml or json."), u"FORMAT"_s);
+    add({ u"format"_s }, CliWords::tr("How plan prints: shell, xml, domain-xml, json, networkd or nm."), u"FORMAT"_s);
     add({ u"create"_s }, CliWords::tr("Makes the tap as well, which goes again when the rest fails."));
     add({ u"user"_s }, CliWords::tr("The user who may open a new tap; otherwise the one that suits the connection."),
         u"USER"_s);
@@ -239,7 +240,7 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     options.guest = parser.value(u"guest"_s);
     const QString format = parser.isSet(u"format"_s) ? parser.value(u"format"_s) : u"shell"_s;
     if (!formats().contains(format))
-        return std::unexpected(CliWords::tr("--format: shell, xml, domain-xml or json."));
+        return std::unexpected(CliWords::tr("--format: shell, xml, domain-xml, json, networkd or nm."));
     options.format = formats().value(format);
 
     if (parser.isSet(u"fail-on"_s)) {

@@ -39,7 +39,7 @@ struct Options
         DeleteTap,
         Repair,
     };
-    enum class Format { Xml, DomainXml, Shell, Json };
+    enum class Format { Xml, DomainXml, Shell, Json, Networkd, NetworkManager };
 
     Command command = Command::Guests;
     QString uri; // empty: the demo

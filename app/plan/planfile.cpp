@@ -6,11 +6,13 @@
 #include "xml/interfacexml.h"
 #include "xml/schema.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cstdio>
 #include <limits>
 
 namespace VirtTap {
@@ -361,6 +363,22 @@ Result<Plan> readPlan(const QByteArray& json)
     const Plan plan = readPlanObject(reader);
     if (!problem.isEmpty())
         return invalid(problem);
+    return plan;
+}
+
+Result<Plan> readPlanFile(const QString& path)
+{
+    QFile file(path);
+    const bool isOpen = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const QByteArray json = isOpen ? file.read(mostPlanBytes + 1) : QByteArray();
+    if (!isOpen || file.error() != QFileDevice::NoError)
+        return std::unexpected(Error { .kind = Error::Kind::Invalid,
+            .message = PlanWords::tr("“%1” cannot be read.").arg(path),
+            .detail = file.errorString() });
+    Result<Plan> plan = readPlan(json);
+    if (plan)
+        return withTrueOpeners(*plan);
+    plan.error().message = PlanWords::tr("“%1” is no plan that can be read: %2").arg(path, plan.error().message);
     return plan;
 }
 

@@ -18,6 +18,8 @@ QJsonObject planObject(const Plan& plan); // to be a part of another file
 // Whatever the bytes are: an Error says what is wrong and where. Nothing that can be read names a link that the kernel
 // could not have, and all XML is well-formed; whether the host agrees is for planDifferences() to say.
 Result<Plan> readPlan(const QByteArray& json);
+// Of that file, "-" is the standard input, and with true openers. May take long: not on the GUI thread.
+Result<Plan> readPlanFile(const QString& path);
 Plan readPlanObject(JsonReader& reader); // likewise, of a part
 
 // The names of those who may open taps, as the plan has them beside the numbers, are replaced by the numbers where they

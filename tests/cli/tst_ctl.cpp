@@ -123,6 +123,8 @@ private slots:
         QTest::newRow("a directory is no plan") << u"--demo apply / --yes"_s << 1 << u"cannot be read"_s;
         QTest::newRow("a plan and what says otherwise")
             << u"--demo apply plan.json --target tap-a"_s << 2 << u"--target"_s;
+        QTest::newRow("networkd's files of no new tap")
+            << u"--demo plan --guest web02 --target tap-spare --format networkd"_s << 1 << u"makes no tap"_s;
         QTest::newRow("two plans") << u"--demo apply a b"_s << 2 << u"One command is needed"_s;
         QTest::newRow("a plan by the input, and a question") << u"--demo apply -"_s << 2 << u"--yes"_s;
         QTest::newRow("a host that cannot be reached")
@@ -252,6 +254,11 @@ private slots:
         QTest::newRow("as interface XML") << u"xml"_s << u"<interface type='ethernet'>\n"_s << u"managed='no'"_s;
         QTest::newRow("as domain XML") << u"domain-xml"_s << u"<domain "_s
                                        << u"<target dev='tap-spare' managed='no'/>"_s;
+        QTest::newRow("as networkd's files")
+            << u"networkd --create"_s << u"# /etc/systemd/network/50-tap-x.netdev\n"_s << u"Kind=tap"_s;
+        QTest::newRow("as NetworkManager's")
+            << u"nm --create --bridge br0"_s << u"# /etc/NetworkManager/system-connections/tap-x.nmconnection\n"_s
+            << u"slave-type=bridge"_s;
         QTest::newRow("as JSON") << u"json"_s << u"{"_s << u"\"virt-tap plan\""_s;
     }
 
@@ -260,8 +267,8 @@ private slots:
         QFETCH(QString, format);
         QFETCH(QString, begins);
         QFETCH(QString, contains);
-        const Said said = run(
-            { u"--demo"_s, u"plan"_s, u"--guest"_s, u"web02"_s, u"--target"_s, u"tap-spare"_s, u"--format"_s, format });
+        const QString tap = format.contains(u"--create") ? u"tap-x"_s : u"tap-spare"_s;
+        const Said said = run(words(u"--demo plan --guest web02 --target %1 --format %2"_s.arg(tap, format)));
         QVERIFY2(said.code == 0, qPrintable(said.err));
         QVERIFY2(said.out.startsWith(begins), qPrintable(said.out));
         QVERIFY2(said.out.contains(contains), qPrintable(said.out));

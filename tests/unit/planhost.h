@@ -13,7 +13,7 @@
 // For tests that carry plans out: a host that is looked at as a whole, before and after.
 namespace VirtTap::PlanHost {
 
-using namespace Qt::StringLiterals;
+using Qt::StringLiterals::operator""_s;
 
 inline QString uri()
 {
