@@ -20,6 +20,7 @@ class Connection;
 class Connections;
 class GuestsPage;
 class GuestTreeModel;
+class PlanJournal;
 class Problems;
 class ProblemsPage;
 class QuitGuard;
@@ -87,6 +88,9 @@ private:
     void newInterfaceOn(const QString& machine, const QString& tap); // of a guest that is still to be chosen
     void openWizard(const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap);
     void detach();
+    void connectPlans();
+    void openPlan();
+    void undo(const QUuid& applied);
     void showAbout();
 
     void showFrontPage();
@@ -117,6 +121,7 @@ private:
     ActivityPage* m_activityPage = nullptr;
     QLabel* m_counts = nullptr;
     QuitGuard* m_quitGuard = nullptr;
+    std::unique_ptr<PlanJournal> m_journal;
     QTimer m_countSoon;
 };
 

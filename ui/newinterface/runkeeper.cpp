@@ -1,6 +1,7 @@
 #include "ui/newinterface/runkeeper.h"
 
 #include "core/connections.h"
+#include "ui/newinterface/planjournal.h"
 
 namespace VirtTap {
 
@@ -10,18 +11,22 @@ PlanRun* startRun(const Plan& plan, Connections& connections)
     QObject::connect(run, &PlanRun::finished, run, [run, &connections](const PlanRun::Outcome& outcome) {
         run->setParent(nullptr); // no longer one of runsOf()
         run->deleteLater();
-        if (outcome.isDone || run->plan().steps.isEmpty())
+        if (run->plan().steps.isEmpty())
             return;
+        PlanJournal* journal = PlanJournal::of(connections);
+        const QUuid applied = journal ? journal->record(run->plan(), outcome) : QUuid();
         const DomainKey& domain = run->plan().steps.first().domain;
         QStringList details { outcome.error.message, outcome.error.detail };
         details += outcome.left;
         details.removeAll(QString());
         emit connections.happened({ .time = QDateTime::currentDateTime(),
-            .kind = Activity::Kind::Failed,
+            .kind = outcome.isDone ? Activity::Kind::Done : Activity::Kind::Failed,
             .uri = domain.uri,
             .domain = domain.uuid,
             .text = run->plan().title,
-            .detail = details.join(u'\n') });
+            .detail = details.join(u'\n'),
+            .guest = run->plan().steps.first().domainName,
+            .applied = applied });
     });
     run->start();
     return run;
