@@ -4,6 +4,7 @@
 #include "xml/interfacexml.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace VirtTap {
 
@@ -61,25 +62,44 @@ private:
     // Where the guest is now, instead of where it was.
     void addForGuest(Step undo)
     {
-        const auto interface = readInterface(undo.xml.toUtf8());
         if (m_guest && !m_guest->isActive() && undo.scope != Scope::AfterNextStart) {
             if (undo.scope == Scope::Now)
                 return; // that self of it is gone
             undo.scope = Scope::AfterNextStart;
         }
         const bool isDetach = undo.kind == Step::Kind::DetachInterface;
-        if (isDetach && m_guest && m_guest->isActive() && undo.scope == Scope::AfterNextStart
-            && interface && holds(m_guest->live, *interface) && !isDetachedNow(*interface))
-            undo.scope = Scope::Both; // it was started since
+        const bool isUpdate = undo.kind == Step::Kind::UpdateInterface;
+        const auto added = readInterface((isUpdate ? undo.previousXml : undo.xml).toUtf8());
+        const bool isHeldSince = undo.scope == Scope::AfterNextStart && added && m_guest && m_guest->isActive()
+            && holds(m_guest->live, *added) && !isDetachedNow(*added); // it was started with it
+        if (isDetach && isHeldSince)
+            undo.scope = Scope::Both;
         result.plan.steps.append(undo);
-        if (isDetach && undo.scope != Scope::AfterNextStart) {
-            Step wait;
-            wait.kind = Step::Kind::WaitForRemoval;
-            wait.domain = undo.domain;
-            wait.domainName = undo.domainName;
-            wait.scope = Scope::Now;
-            result.plan.steps.append(wait);
-        }
+        if (isDetach && undo.scope != Scope::AfterNextStart)
+            addWait(undo);
+        if (isUpdate && isHeldSince)
+            addLiveReplacement(undo);
+    }
+
+    void addWait(Step wait)
+    {
+        wait.kind = Step::Kind::WaitForRemoval;
+        wait.scope = Scope::Now;
+        wait.xml.clear();
+        result.plan.steps.append(wait);
+    }
+
+    void addLiveReplacement(Step step)
+    {
+        const QString wanted = step.xml;
+        step.kind = Step::Kind::DetachInterface;
+        step.scope = Scope::Now;
+        step.xml = std::exchange(step.previousXml, QString());
+        result.plan.steps.append(step);
+        addWait(step);
+        step.kind = Step::Kind::AttachInterface;
+        step.xml = wanted;
+        result.plan.steps.append(step);
     }
 
     bool isDetachedNow(const Interface& wanted) const
