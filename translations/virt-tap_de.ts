@@ -72,6 +72,14 @@
         <source>Show the &amp;Guest</source>
         <translation>Den &amp;Gast zeigen</translation>
     </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen …</translation>
+    </message>
+    <message>
+        <source>Also what is kept for an undo</source>
+        <translation>Auch das, was zum Rückgängigmachen aufbewahrt wird</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::ActivityWords</name>
@@ -939,10 +947,6 @@
         <translation>Nur nach dem nächsten Start.</translation>
     </message>
     <message>
-        <source>How plan prints: shell, xml or domain-xml.</source>
-        <translation>Wie plan ausgibt: shell, xml oder domain-xml.</translation>
-    </message>
-    <message>
         <source>--target is needed: the name of the tap.</source>
         <translation>--target ist nötig: der Name des Taps.</translation>
     </message>
@@ -953,10 +957,6 @@
     <message>
         <source>--mtu: this is no number between 0 and 65535.</source>
         <translation>--mtu: Das ist keine Zahl zwischen 0 und 65535.</translation>
-    </message>
-    <message>
-        <source>--format: shell, xml or domain-xml.</source>
-        <translation>--format: shell, xml oder domain-xml.</translation>
     </message>
     <message>
         <source>--guest is needed: its name or UUID.</source>
@@ -989,10 +989,6 @@
     <message>
         <source>--user is needed: whom the guests of %1 run as is not known here.</source>
         <translation>--user wird gebraucht: Als wer die Gäste von %1 laufen, ist hier nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>For the last four: names of taps. For audit: a qemu.conf, or - for the standard input.</source>
-        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf oder - für die Standardeingabe.</translation>
     </message>
     <message>
         <source>Answers as JSON, in the shape that the manual describes.</source>
@@ -1148,6 +1144,34 @@
     <message>
         <source>--fail-on: will-fail, will-not-work, risk or hint.</source>
         <translation>--fail-on: will-fail, will-not-work, risk oder hint.</translation>
+    </message>
+    <message>
+        <source>This plan was made for %1; say by -c on which connection it is to be carried out.</source>
+        <translation>Dieser Plan wurde für %1 gemacht; geben Sie mit -c an, über welche Verbindung er ausgeführt werden soll.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” was changed since this plan was made. Nothing was done; plan it anew.</source>
+        <translation>Die Konfiguration von „%1“ wurde geändert, seit dieser Plan gemacht wurde. Nichts wurde getan; planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; - is the standard input.</source>
+        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf; für apply: ein gespeicherter Plan; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>How plan prints: shell, xml, domain-xml, json, networkd or nm.</source>
+        <translation>Wie plan ausgibt: shell, xml, domain-xml, json, networkd oder nm.</translation>
+    </message>
+    <message>
+        <source>--%1 does not go with a plan from a file.</source>
+        <translation>--%1 passt nicht zu einem Plan aus einer Datei.</translation>
+    </message>
+    <message>
+        <source>A plan from the standard input needs --yes: nobody can be asked there.</source>
+        <translation>Ein Plan aus der Standardeingabe braucht --yes: Dort kann niemand gefragt werden.</translation>
+    </message>
+    <message>
+        <source>--format: shell, xml, domain-xml, json, networkd or nm.</source>
+        <translation>--format: shell, xml, domain-xml, json, networkd oder nm.</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1663,18 @@
     <message>
         <source>“%1” could not be written. A file that was there before is as it was.</source>
         <translation>„%1“ ließ sich nicht schreiben. Eine Datei, die es dort schon gab, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Save Here</source>
+        <translation>Hier speichern</translation>
+    </message>
+    <message>
+        <source>There is a file “%1” in “%2” already. Nothing was written.</source>
+        <translation>In „%2“ gibt es schon eine Datei „%1“. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>„%1“ konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2179,58 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::Json</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place in a file, and what is wrong there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation>„%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>Das fehlt.</translation>
+    </message>
+    <message>
+        <source>This is no text.</source>
+        <translation>Das ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is empty.</source>
+        <translation>Das ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” has control characters.</source>
+        <translation>„%1“ enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>This is neither true nor false.</source>
+        <translation>Das ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>This is no whole number between %1 and %2.</source>
+        <translation>Das ist keine ganze Zahl zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>This is no object.</source>
+        <translation>Das ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>This is no list.</source>
+        <translation>Das ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>There are more than %1, which is not read.</source>
+        <translation>Es sind mehr als %1; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is not known here.</source>
+        <translation>Das ist hier nicht bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::Kernel</name>
     <message>
         <source>the kernel does not record who made a link</source>
@@ -2594,6 +2682,26 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Problems (%1)</source>
         <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Plan…</source>
+        <translation>&amp;Plan öffnen …</translation>
+    </message>
+    <message>
+        <source>Open Plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be undone.</source>
+        <translation>Es gibt nichts, was rückgängig gemacht werden könnte.</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +3373,363 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Nobody makes taps on this host: virt-tap does so on the computer that it runs on only.</source>
         <translation>Auf diesem Host legt niemand Taps an: virt-tap tut das nur auf dem Rechner, auf dem es läuft.</translation>
+    </message>
+    <message>
+        <source>This is no UUID.</source>
+        <translation>Das ist keine UUID.</translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation>Das ist keine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1 (line %2).</source>
+        <translation>Das ist kein JSON: %1 (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>It is not “%1”.</source>
+        <translation>Es ist nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 makes this tap at each boot and gives it no address.</source>
+        <translation>%1 legt dieses Tap bei jedem Systemstart an und gibt ihm keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Not in here: the interface of the guest, and virt-tap&apos;s own record of the tap (the mark in its alias, its label): virt-tap shows it as made by %1 and leaves it alone.</source>
+        <translation>Nicht enthalten: die Schnittstelle des Gasts und was virt-tap selbst über das Tap aufzeichnet (die Kennung in seinem Alias, seine Beschriftung): virt-tap zeigt es als von %1 angelegt und lässt es in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Nor can it be said that the tap is not to be there again after a boot.</source>
+        <translation>Auch lässt sich nicht sagen, dass das Tap nach einem Systemstart nicht wieder da sein soll.</translation>
+    </message>
+    <message>
+        <source>Nor can it be said that the tap is to be down.</source>
+        <translation>Auch lässt sich nicht sagen, dass das Tap abgeschaltet sein soll.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” has to be one of NetworkManager&apos;s own connections; one that others made is not joined.</source>
+        <translation>Die Bridge „%1“ muss eine von NetworkManagers eigenen Verbindungen sein; einer, die andere angelegt haben, tritt es nicht bei.</translation>
+    </message>
+    <message>
+        <source>networkd joins only bridges that a .netdev tells it of. One that is there is left as it is, and a file of yours for it comes before this one.</source>
+        <translation>networkd tritt nur Bridges bei, die es aus einer .netdev kennt. Eine vorhandene bleibt, wie sie ist, und eine Datei von Ihnen für sie kommt vor dieser.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a file.</source>
+        <translation>„%1“ ist kein Name für eine Datei.</translation>
+    </message>
+    <message>
+        <source>This plan makes no tap, so that there is nothing to write for %1.</source>
+        <translation>Dieser Plan legt kein Tap an; für %1 gibt es nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is not open.</source>
+        <translation>Die Verbindung „%1“ ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>There is no guest “%1” (%2) on this connection.</source>
+        <translation>Auf dieser Verbindung gibt es keinen Gast „%1“ (%2).</translation>
+    </message>
+    <message>
+        <source>The guest “%1” is called “%2” now.</source>
+        <translation>Der Gast „%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” runs already.</source>
+        <translation>„%1“ läuft schon.</translation>
+    </message>
+    <message>
+        <source>“%1” has no saved state now.</source>
+        <translation>„%1“ hat jetzt keinen gespeicherten Zustand.</translation>
+    </message>
+    <message>
+        <source>“%1” is off by now: nothing can be changed in it now, only in its config.</source>
+        <translation>„%1“ ist inzwischen aus: Jetzt kann darin nichts geändert werden, nur in seiner Konfiguration.</translation>
+    </message>
+    <message>
+        <source>“%1” is transient: it has no config.</source>
+        <translation>„%1“ ist transient: Er hat keine Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” has no interface %2 (any more).</source>
+        <translation>Die Konfiguration von „%1“ hat keine Schnittstelle %2 (mehr).</translation>
+    </message>
+    <message>
+        <source>“%1” has no interface %2 now.</source>
+        <translation>„%1“ hat jetzt keine Schnittstelle %2.</translation>
+    </message>
+    <message>
+        <source>The interface %2 of “%1” is another than this plan was made for: it would be replaced all the same, and an undo would not bring it back as it is.</source>
+        <translation>Die Schnittstelle %2 von „%1“ ist eine andere als die, für die dieser Plan gemacht wurde: Sie würde trotzdem ersetzt, und beim Rückgängigmachen käme sie nicht so wieder, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” has an interface %2 already.</source>
+        <translation>„%1“ hat schon eine Schnittstelle %2.</translation>
+    </message>
+    <message>
+        <source>The interface has a script, “%1”, which libvirt runs with its own privileges.</source>
+        <translation>Die Schnittstelle hat ein Skript, „%1“, das libvirt mit seinen eigenen Rechten ausführt.</translation>
+    </message>
+    <message>
+        <source>“%1” is running: what changes its config counts after its next start.</source>
+        <translation>„%1“ läuft: Was seine Konfiguration ändert, gilt nach seinem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Whether there is a tap “%1” is not known: %2</source>
+        <translation>Ob es ein Tap „%1“ gibt, ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>There is no bridge “%1”.</source>
+        <translation>Es gibt keine Bridge „%1“.</translation>
+    </message>
+    <message>
+        <source>There is a link named “%1” already.</source>
+        <translation>Es gibt schon einen Link namens „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no tap “%1” (any more).</source>
+        <translation>Es gibt kein Tap „%1“ (mehr).</translation>
+    </message>
+    <message>
+        <source>The tap “%1” was not made by virt-tap, which leaves it alone.</source>
+        <translation>Das Tap „%1“ wurde nicht von virt-tap angelegt; virt-tap lässt es in Ruhe.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is in use.</source>
+        <translation>Das Tap „%1“ ist in Benutzung.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is not as it was when this plan was made: an undo would not bring it back as it is.</source>
+        <translation>Das Tap „%1“ ist nicht, wie es war, als dieser Plan gemacht wurde: Beim Rückgängigmachen käme es nicht so wieder, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than the 15 bytes that a link&apos;s name has.</source>
+        <translation>„%1“ ist länger als die 15 Bytes, die der Name eines Links hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a link.</source>
+        <translation>„%1“ ist kein Name eines Links.</translation>
+    </message>
+    <message>
+        <source>“%1” is no MAC address.</source>
+        <translation>„%1“ ist keine MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>This and “mac” exclude each other.</source>
+        <translation>Das und „mac“ schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Either “owner” or “group” says who may open a new tap.</source>
+        <translation>Entweder „owner“ oder „group“ sagt, wer ein neues Tap öffnen darf.</translation>
+    </message>
+    <message>
+        <source>It is not said what is to be another.</source>
+        <translation>Es ist nicht gesagt, was anders werden soll.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no UUID.</source>
+        <translation>„%1“ ist keine UUID.</translation>
+    </message>
+    <message>
+        <source>No step is called “%1”.</source>
+        <translation>Kein Schritt heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>This is no plan of virt-tap&apos;s: it is not “%1”.</source>
+        <translation>Das ist kein Plan von virt-tap: Es ist nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>This is a plan of version %1; this program reads version %2.</source>
+        <translation>Das ist ein Plan der Version %1; dieses Programm liest Version %2.</translation>
+    </message>
+    <message>
+        <source>A plan</source>
+        <translation>Ein Plan</translation>
+    </message>
+    <message>
+        <source>This is another connection than that of the first step.</source>
+        <translation>Das ist eine andere Verbindung als die des ersten Schritts.</translation>
+    </message>
+    <message>
+        <source>This is another guest than that of the first step.</source>
+        <translation>Das ist ein anderer Gast als der des ersten Schritts.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB, which is not read.</source>
+        <translation>Die Datei ist größer als %1 MiB; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is no plan: a plan is a JSON object.</source>
+        <translation>Das ist kein Plan: Ein Plan ist ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no plan that can be read: %2</source>
+        <translation>„%1“ ist kein Plan, der gelesen werden kann: %2</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <translation>Das kann nicht rückgängig gemacht werden: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig machen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PlanDialog</name>
+    <message>
+        <source>Co&amp;nnection:</source>
+        <translation>&amp;Verbindung:</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>S&amp;chritte</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmands</source>
+        <translation>&amp;Befehle</translation>
+    </message>
+    <message>
+        <source>Commands that do the same</source>
+        <translation>Befehle, die dasselbe tun</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ged Meanwhile</source>
+        <translation>Inzwischen &amp;geändert</translation>
+    </message>
+    <message>
+        <source>What changed in the config meanwhile</source>
+        <translation>Was sich inzwischen in der Konfiguration geändert hat</translation>
+    </message>
+    <message>
+        <source>Cancel and &amp;Undo</source>
+        <translation>Abbrechen und &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Open Plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Carry Out</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>What stays:</source>
+        <translation>Was bleibt:</translation>
+    </message>
+    <message>
+        <source>The plan was made for %1.</source>
+        <translation>Der Plan wurde für %1 gemacht.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The config of “%1” is not as it was when this was prepared. The page “Changed Meanwhile” shows how.</source>
+        <translation>Die Konfiguration von „%1“ ist nicht, wie sie war, als dies vorbereitet wurde. Die Seite „Inzwischen geändert“ zeigt, wie.</translation>
+    </message>
+    <message>
+        <source>I Have Seen It</source>
+        <translation>Ich habe es gesehen</translation>
+    </message>
+    <message>
+        <source>Demo: nothing real is changed.</source>
+        <translation>Demo: Nichts Wirkliches wird geändert.</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>Bei der Arbeit …</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest: “%1” has not let go of the interface yet. A guest without a running operating system may never do so. You may close this window; it goes on.</source>
+        <translation>Warten auf den Gast: „%1“ hat die Schnittstelle noch nicht losgelassen. Ein Gast ohne laufendes Betriebssystem tut das womöglich nie. Sie können dieses Fenster schließen; es geht weiter.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>Es ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Every step was carried out.</source>
+        <translation>Jeder Schritt wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Abgebrochen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>It failed. Everything is as it was.</source>
+        <translation>Es ist fehlgeschlagen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Not everything is as it was.</source>
+        <translation>Abgebrochen. Nicht alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>It failed. Not everything is as it was.</source>
+        <translation>Es ist fehlgeschlagen. Nicht alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Go On Without the Check</source>
+        <translation>Ohne die Prüfung weitermachen</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>What is left:</source>
+        <translation>Was übrig ist:</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PlanJournal</name>
+    <message>
+        <source>What was done earlier cannot be read, and so not be undone from here.</source>
+        <translation>Was früher getan wurde, kann nicht gelesen und deshalb von hier aus nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>What was done cannot be kept for an undo after virt-tap ends.</source>
+        <translation>Was getan wurde, kann nicht aufbewahrt werden, um es nach dem Ende von virt-tap rückgängig zu machen.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PlanReview</name>
+    <message>
+        <source>The XML of “%1” is being read.</source>
+        <translation>Das XML von „%1“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” is not as it was when this was prepared.</source>
+        <translation>Die Konfiguration von „%1“ ist nicht, wie sie war, als dies vorbereitet wurde.</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4474,34 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Shell scripts (*.sh)</source>
         <translation>Shell-Skripte (*.sh)</translation>
+    </message>
+    <message>
+        <source>Save &amp;Plan, to Be Opened Again…</source>
+        <translation>&amp;Plan speichern, um ihn wieder zu öffnen …</translation>
+    </message>
+    <message>
+        <source>Save the Tap for systemd-&amp;networkd…</source>
+        <translation>Tap für systemd-&amp;networkd speichern …</translation>
+    </message>
+    <message>
+        <source>Save the Tap for Network&amp;Manager…</source>
+        <translation>Tap für Network&amp;Manager speichern …</translation>
+    </message>
+    <message>
+        <source>Save Plan</source>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>Save for systemd-networkd</source>
+        <translation>Für systemd-networkd speichern</translation>
+    </message>
+    <message>
+        <source>Save for NetworkManager</source>
+        <translation>Für NetworkManager speichern</translation>
     </message>
 </context>
 <context>
