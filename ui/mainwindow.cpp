@@ -57,6 +57,7 @@ MainWindow::MainWindow(
     connectViewActions();
     connectSignals();
     connectPlans();
+    connectSnapshots();
     restore();
     for (const QString& uri : connections.uris())
         watch(uri);
@@ -77,6 +78,9 @@ void MainWindow::nameIcons()
         { m_ui->retryAction, u"refresh" },
         { m_ui->removeConnectionAction, u"remove" },
         { m_ui->openPlanAction, u"open" },
+        { m_ui->openSnapshotAction, u"open" },
+        { m_ui->saveSnapshotAction, u"save" },
+        { m_ui->saveAnonymisedAction, u"save" },
         { m_ui->closeAction, u"close" },
         { m_ui->quitAction, u"quit" },
         { m_ui->copyAction, u"copy" },

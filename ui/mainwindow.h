@@ -91,6 +91,9 @@ private:
     void connectPlans();
     void openPlan();
     void undo(const QUuid& applied);
+    void connectSnapshots();
+    void openSnapshot();
+    void saveSnapshot(bool isAnonymised);
     void showAbout();
 
     void showFrontPage();

@@ -9,6 +9,7 @@
 #include "cli/tapcommand.h"
 #include "core/connections.h"
 #include "core/deliver.h"
+#include "core/snapshot.h"
 #include "engine/demohost.h"
 #include "engine/problembook.h"
 #include "plan/networkfiles.h"
@@ -142,6 +143,12 @@ void Command::run(const ConnectionState& state)
     }
     case Options::Command::Audit: // needs no host
         return;
+    case Options::Command::Snapshot: {
+        const Snapshot snapshot { .time = QDateTime::currentDateTimeUtc(), .connection = state, .machine = machine };
+        m_out << writeSnapshot(m_options.isAnonymised ? anonymised(snapshot) : snapshot) << '\n';
+        end(ExitCode::Done);
+        return;
+    }
     case Options::Command::Xml:
     case Options::Command::Plan:
     case Options::Command::Apply:

@@ -21,10 +21,10 @@ const QHash<QString, Command>& commands()
 {
     static const QHash<QString, Command> all { { u"guests"_s, Command::Guests },
         { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"check"_s, Command::Check },
-        { u"taint"_s, Command::Taint }, { u"audit"_s, Command::Audit }, { u"xml"_s, Command::Xml },
-        { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply }, { u"create-tap"_s, Command::CreateTap },
-        { u"update-tap"_s, Command::UpdateTap }, { u"delete-tap"_s, Command::DeleteTap },
-        { u"repair"_s, Command::Repair } };
+        { u"taint"_s, Command::Taint }, { u"audit"_s, Command::Audit }, { u"snapshot"_s, Command::Snapshot },
+        { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply },
+        { u"create-tap"_s, Command::CreateTap }, { u"update-tap"_s, Command::UpdateTap },
+        { u"delete-tap"_s, Command::DeleteTap }, { u"repair"_s, Command::Repair } };
     return all;
 }
 
@@ -47,8 +47,9 @@ void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(CliWords::tr("Gives libvirt guests a NIC on a tap that was made beforehand."));
     parser.addPositionalArgument(u"command"_s,
-        CliWords::tr("guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, "
-                     "delete-tap or repair."));
+        CliWords::tr(
+            "guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, "
+            "delete-tap or repair."));
     parser.addPositionalArgument(u"words"_s,
         CliWords::tr(
             "For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; - is the "
@@ -82,6 +83,7 @@ void describe(QCommandLineParser& parser)
     add({ u"no-recreate-at-boot"_s }, CliWords::tr("The tap is not made again when the host boots."));
     add({ u"up"_s }, CliWords::tr("update-tap sets it up."));
     add({ u"down"_s }, CliWords::tr("update-tap sets it down."));
+    add({ u"anonymise"_s }, CliWords::tr("snapshot gives guests, taps, MAC addresses and the host other names."));
     add({ u"yes"_s }, CliWords::tr("Changes without asking."));
     add({ u"fail-on"_s },
         CliWords::tr("What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint."),
@@ -221,7 +223,7 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
         && (*command == Command::Audit || *command == Command::Apply);
     if (command == commands().constEnd() || (words.size() > 1 && *command < Command::CreateTap && !takesOne))
         return std::unexpected(
-            CliWords::tr("One command is needed: guests, interfaces, taps, check, taint, audit, xml, "
+            CliWords::tr("One command is needed: guests, interfaces, taps, check, taint, audit, snapshot, xml, "
                          "plan, apply, create-tap, update-tap, delete-tap or repair."));
 
     Options options;
@@ -234,6 +236,9 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     options.isUriGiven = parser.isSet(u"demo"_s) || parser.isSet(u"connect"_s);
     options.isJson = parser.isSet(u"json"_s);
     options.isYes = parser.isSet(u"yes"_s);
+    options.isAnonymised = parser.isSet(u"anonymise"_s);
+    if (options.isAnonymised && *command != Command::Snapshot)
+        return std::unexpected(CliWords::tr("--anonymise is for snapshot."));
     options.file = *command == Command::Audit ? words.value(1, u"/etc/libvirt/qemu.conf"_s)
         : *command == Command::Apply          ? words.value(1)
                                               : QString();

@@ -31,6 +31,7 @@ struct Options
         Check,
         Taint,
         Audit,
+        Snapshot,
         Xml,
         Plan,
         Apply,
@@ -47,6 +48,7 @@ struct Options
     bool isJson = false;
     Finding::Severity failOn = Finding::Severity::WillNotWork; // of Check
     bool isYes = false; // change without asking
+    bool isAnonymised = false; // of Snapshot
     Format format = Format::Shell; // of Plan
     QString file; // of Audit, and of Apply, which carries out the plan in it then; "-" is the standard input
     QString guest; // name or UUID; empty: all, or none

@@ -230,7 +230,9 @@ private:
                     "Nobody makes taps on this host: virt-tap does so on the computer that it runs on only."));
             return;
         }
-        if (!m_service->state().whatToDo().isEmpty())
+        // What has not answered yet answers the call.
+        const bool isUnknown = m_service->state().availability == TapServiceState::Availability::Unknown;
+        if (!isUnknown && !m_service->state().whatToDo().isEmpty())
             say("plan-no-taps", Severity::WillFail, m_service->state().whatToDo());
         if (m_machine.source == MachineState::Source::None) {
             say("plan-links-unknown", Severity::Unknown,

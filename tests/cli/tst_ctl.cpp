@@ -1,3 +1,4 @@
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -125,6 +126,7 @@ private slots:
             << u"--demo apply plan.json --target tap-a"_s << 2 << u"--target"_s;
         QTest::newRow("networkd's files of no new tap")
             << u"--demo plan --guest web02 --target tap-spare --format networkd"_s << 1 << u"makes no tap"_s;
+        QTest::newRow("other names for a list") << u"--demo guests --anonymise"_s << 2 << u"--anonymise"_s;
         QTest::newRow("two plans") << u"--demo apply a b"_s << 2 << u"One command is needed"_s;
         QTest::newRow("a plan by the input, and a question") << u"--demo apply -"_s << 2 << u"--yes"_s;
         QTest::newRow("a host that cannot be reached")
@@ -394,6 +396,39 @@ private slots:
         const Said said = run(words(u"--demo apply - --yes"_s), plan.replace(was, is).toUtf8());
         QCOMPARE(said.code, says == "done"_L1 ? 0 : 1);
         QVERIFY2((said.out + said.err).contains(says), qPrintable(said.err));
+    }
+
+    void aSnapshotIsLookedAtLikeAHost_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("as it was") << u""_s << true;
+        QTest::newRow("with other names") << u"--anonymise"_s << false;
+    }
+
+    void aSnapshotIsLookedAtLikeAHost()
+    {
+        QFETCH(QString, option);
+        QFETCH(bool, isNamed);
+        const Said saved = run(words(u"--demo snapshot "_s + option));
+        QVERIFY2(saved.code == 0, qPrintable(saved.err));
+        QCOMPARE(saved.out.contains(u"web01"_s), isNamed);
+        QTemporaryDir directory;
+        QFile file(directory.filePath(u"demo.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(saved.out.toUtf8());
+        file.close();
+        const QString host = u"-c snapshot://%1 --json "_s.arg(file.fileName());
+        for (const QString& list : { u"guests"_s, u"interfaces"_s, u"taps"_s, u"taint"_s }) {
+            const QJsonArray rows = run(words(host + list)).rows();
+            const QJsonArray live = run(words(u"--demo --json "_s + list)).rows();
+            QCOMPARE(rows.size(), live.size());
+            QVERIFY(!rows.isEmpty());
+            if (isNamed && list != "taint"_L1)
+                QCOMPARE(rows, live);
+        }
+        QVERIFY(run(words(host + u"check"_s)).out.contains(u"tap-missing"_s));
+        QVERIFY(run(words(u"-c snapshot:///nosuch.json guests"_s)).code == 3);
     }
 
     void aPlanIsForTheHostThatItWasMadeFor()

@@ -5,7 +5,9 @@
 #include <QPushButton>
 #include <QTest>
 #include <QTreeView>
+#include <QUrl>
 
+#include "core/snapshot.h"
 #include "plan/planfile.h"
 #include "ui/messagebar.h"
 #include "ui/newinterface/runkeeper.h"
@@ -65,6 +67,46 @@ private slots:
         emit f.find<QFileDialog>(u"openPlanDialog"_s)->fileSelected(file.fileName());
         QVERIFY(carryOut(f));
         QTRY_VERIFY(hasInterface(f));
+    }
+
+    void aConnectionIsSavedAsASnapshot_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("as it is") << u"saveSnapshotAction"_s << true;
+        QTest::newRow("with other names") << u"saveAnonymisedAction"_s << false;
+    }
+
+    void aConnectionIsSavedAsASnapshot()
+    {
+        QFETCH(QString, action);
+        QFETCH(bool, isNamed);
+        WindowFixture f;
+        f.fill();
+        f.open();
+        f.select(1);
+        QTRY_VERIFY(f.isEnabled(action));
+        f.trigger(action);
+        const QString path = f.directory.filePath(u"snapshot.json"_s);
+        emit f.find<QFileDialog>(u"saveSnapshotDialog"_s)->fileSelected(path);
+        QTRY_VERIFY(f.find<MessageBar>(u"messageBar"_s)->text().contains(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray contents = file.readAll();
+        const auto snapshot = readSnapshot(contents);
+        QVERIFY(snapshot && snapshot->connection.domains.size() == f.host().state().domains.size());
+        QCOMPARE(contents.contains("web01"), isNamed);
+    }
+
+    void aSnapshotIsOpenedAsAConnection()
+    {
+        WindowFixture f;
+        f.fill();
+        f.open();
+        f.trigger(u"openSnapshotAction"_s);
+        emit f.find<QFileDialog>(u"openSnapshotDialog"_s)->fileSelected(u"/tmp/x y%20z.json"_s);
+        QCOMPARE(QUrl(f.connections.uris().constLast()).path(), u"/tmp/x y%20z.json"_s);
+        QVERIFY(isSnapshot(f.connections.uris().constLast()));
     }
 
     void aFileThatIsNoPlanIsSaidToBeNone()

@@ -201,6 +201,9 @@ private slots:
         }) << QStringList { u"!plan-interface-gone"_s, u"!plan-interface-gone"_s };
         QTest::newRow("its interface is another") << guest([](Domain& domain) { domain.config[0].model = u"e1000"_s; })
                                                   << QStringList { u"plan-interface-changed"_s };
+        QTest::newRow("who makes taps has not answered yet")
+            << Change([](Host& host) { host.service->setAvailability(TapServiceState::Availability::Unknown); })
+            << QStringList();
         QTest::newRow("nobody makes taps any more")
             << Change([](Host& host) { host.connections.removeTapService(machineId()); })
             << QStringList { u"!plan-no-taps"_s };
