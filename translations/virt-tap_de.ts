@@ -1130,16 +1130,8 @@
         <translation>repariert: %1</translation>
     </message>
     <message>
-        <source>guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
-        <translation>guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
-    </message>
-    <message>
         <source>What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint.</source>
         <translation>Wovon check mit 1 endet: will-fail, will-not-work (sonst), risk oder hint.</translation>
-    </message>
-    <message>
-        <source>One command is needed: guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
-        <translation>Ein Befehl ist nötig: guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
     </message>
     <message>
         <source>--fail-on: will-fail, will-not-work, risk or hint.</source>
@@ -1172,6 +1164,22 @@
     <message>
         <source>--format: shell, xml, domain-xml, json, networkd or nm.</source>
         <translation>--format: shell, xml, domain-xml, json, networkd oder nm.</translation>
+    </message>
+    <message>
+        <source>guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>snapshot gives guests, taps, MAC addresses and the host other names.</source>
+        <translation>snapshot gibt Gästen, Taps, MAC-Adressen und dem Host andere Namen.</translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>Ein Befehl ist nötig: guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>--anonymise is for snapshot.</source>
+        <translation>--anonymise ist für snapshot.</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +1926,10 @@
     <message>
         <source>Taint</source>
         <translation>Taint</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>Momentaufnahme</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2714,42 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>There is nothing that could be undone.</source>
         <translation>Es gibt nichts, was rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Open S&amp;napshot…</source>
+        <translation>M&amp;omentaufnahme öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save Snapshot…</source>
+        <translation>Momentaufnahme &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Save Snapshot, Anony&amp;mised…</source>
+        <translation>Momentaufnahme anony&amp;misiert speichern …</translation>
+    </message>
+    <message>
+        <source>Open Snapshot</source>
+        <translation>Momentaufnahme öffnen</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.json)</source>
+        <translation>Momentaufnahmen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save Snapshot, Anonymised</source>
+        <translation>Momentaufnahme anonymisiert speichern</translation>
+    </message>
+    <message>
+        <source>Save Snapshot</source>
+        <translation>Momentaufnahme speichern</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Gespeichert als „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. A file that was there before is as it was.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Eine Datei, die es dort schon gab, ist unverändert.</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4595,93 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>VirtTap::Snapshot</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place in a file, and what is wrong there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This is no text.</source>
+        <translation>Das ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is neither true nor false.</source>
+        <translation>Das ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>This is no MAC address.</source>
+        <translation>Das ist keine MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no UUID.</source>
+        <translation>Das ist keine UUID.</translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation>Das ist keine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>This is no number that could be here.</source>
+        <translation>Das ist keine Zahl, die hier stehen kann.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation>„%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is no list.</source>
+        <translation>Das ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>This is no object.</source>
+        <translation>Das ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB, which is not read.</source>
+        <translation>Die Datei ist größer als %1 MiB; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1</source>
+        <translation>Das ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>This is no snapshot of virt-tap&apos;s.</source>
+        <translation>Das ist keine Momentaufnahme von virt-tap.</translation>
+    </message>
+    <message>
+        <source>This is a snapshot of another version than %1.</source>
+        <translation>Das ist eine Momentaufnahme einer anderen Version als %1.</translation>
+    </message>
+    <message>
+        <source>One has no UUID.</source>
+        <translation>Einer hat keine UUID.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::SnapshotConnection</name>
+    <message>
+        <source>The snapshot “%1” cannot be read.</source>
+        <translation>Die Momentaufnahme „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no snapshot that can be read.</source>
+        <translation>„%1“ ist keine Momentaufnahme, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>This is a snapshot: nothing is behind it that could be asked or changed.</source>
+        <translation>Das ist eine Momentaufnahme: Dahinter ist nichts, was gefragt oder geändert werden könnte.</translation>
+    </message>
+    <message>
+        <source>This is a snapshot: it stays as it was saved.</source>
+        <translation>Das ist eine Momentaufnahme: Sie bleibt, wie sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>A snapshot has no XML of its guests.</source>
+        <translation>Eine Momentaufnahme hat kein XML ihrer Gäste.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::StepList</name>
     <message>
         <source>%1. %2</source>
@@ -6248,6 +6383,16 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <source>bridge</source>
         <comment>what was changed about a tap</comment>
         <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Snapshot “%1”</source>
+        <comment>%1 is a file</comment>
+        <translation>Momentaufnahme „%1“</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Stand %1</translation>
     </message>
 </context>
 <context>
