@@ -3,6 +3,7 @@
 #include "core/accounts.h"
 #include "core/jsonreader.h"
 #include "plan/planwords.h"
+#include "plan/shell.h"
 #include "xml/interfacexml.h"
 #include "xml/schema.h"
 
@@ -244,6 +245,8 @@ QString readXml(JsonReader& reader, const QString& key)
         refuseXml(reader, key, problems.constFirst());
     else if (const auto interface = readInterface(bytes); !interface)
         reader.refuse(key, interface.error().message);
+    else if (interface->targetDev != commentLine(interface->targetDev)) // it is going to be shown
+        reader.refuse(key, PlanWords::tr("“%1” is no name of a link.").arg(excerpt(interface->targetDev)));
     return xml;
 }
 

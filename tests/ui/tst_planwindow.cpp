@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include "core/snapshot.h"
+#include "models/guesttreemodel.h"
 #include "plan/planfile.h"
 #include "ui/messagebar.h"
 #include "ui/newinterface/runkeeper.h"
@@ -107,6 +108,11 @@ private slots:
         emit f.find<QFileDialog>(u"openSnapshotDialog"_s)->fileSelected(u"/tmp/x y%20z.json"_s);
         QCOMPARE(QUrl(f.connections.uris().constLast()).path(), u"/tmp/x y%20z.json"_s);
         QVERIFY(isSnapshot(f.connections.uris().constLast()));
+        QVERIFY(f.connections.connection(f.connections.uris().constLast())->state().isReadOnly);
+        const QAbstractItemModel& rows = *f.guests().tree()->model();
+        const QModelIndex last = rows.index(rows.rowCount() - 1, GuestTreeModel::NameColumn);
+        QCOMPARE(last.data().toString(), u"Snapshot “x y%20z.json”"_s);
+        QCOMPARE(last.siblingAtColumn(GuestTreeModel::NotesColumn).data().toString(), u"snapshot"_s);
     }
 
     void aFileThatIsNoPlanIsSaidToBeNone()

@@ -276,6 +276,9 @@ private slots:
         QTest::newRow("XML that ends too early")
             << xml << QJsonValue(u"<interface type='ethernet'>"_s) << u"steps[1].xml: "_s;
         QTest::newRow("XML of something else") << xml << QJsonValue(u"<disk/>"_s) << u"steps[1].xml: "_s;
+        QTest::newRow("XML of a tap whose name has two lines")
+            << xml << QJsonValue(u"<interface type='ethernet'><target dev='a&#10;done: b'/></interface>"_s)
+            << u"steps[1].xml: “a?done: b”"_s;
         QTest::newRow("two interfaces in one")
             << xml << QJsonValue(u"<interface type='user'/><interface type='user'/>"_s) << u"steps[1].xml: "_s;
         QTest::newRow("an entity that reads files")

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostKept = 500; // the oldest go
-constexpr int patience = 10'000; // ms, for another virt-tap that writes
+constexpr int patience = 2000; // ms, for another virt-tap that writes
 
 Result<QList<AppliedPlan>> load(const QString& path)
 {
