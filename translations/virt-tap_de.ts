@@ -72,6 +72,14 @@
         <source>Show the &amp;Guest</source>
         <translation>Den &amp;Gast zeigen</translation>
     </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen …</translation>
+    </message>
+    <message>
+        <source>Also what is kept for an undo</source>
+        <translation>Auch das, was zum Rückgängigmachen aufbewahrt wird</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::ActivityWords</name>
@@ -1276,10 +1284,6 @@
         <translation>Nur nach dem nächsten Start.</translation>
     </message>
     <message>
-        <source>How plan prints: shell, xml or domain-xml.</source>
-        <translation>Wie plan ausgibt: shell, xml oder domain-xml.</translation>
-    </message>
-    <message>
         <source>--target is needed: the name of the tap.</source>
         <translation>--target ist nötig: der Name des Taps.</translation>
     </message>
@@ -1290,10 +1294,6 @@
     <message>
         <source>--mtu: this is no number between 0 and 65535.</source>
         <translation>--mtu: Das ist keine Zahl zwischen 0 und 65535.</translation>
-    </message>
-    <message>
-        <source>--format: shell, xml or domain-xml.</source>
-        <translation>--format: shell, xml oder domain-xml.</translation>
     </message>
     <message>
         <source>--guest is needed: its name or UUID.</source>
@@ -1326,10 +1326,6 @@
     <message>
         <source>--user is needed: whom the guests of %1 run as is not known here.</source>
         <translation>--user wird gebraucht: Als wer die Gäste von %1 laufen, ist hier nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>For the last four: names of taps. For audit: a qemu.conf, or - for the standard input.</source>
-        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf oder - für die Standardeingabe.</translation>
     </message>
     <message>
         <source>Answers as JSON, in the shape that the manual describes.</source>
@@ -1471,20 +1467,56 @@
         <translation>repariert: %1</translation>
     </message>
     <message>
-        <source>guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
-        <translation>guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
-    </message>
-    <message>
         <source>What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint.</source>
         <translation>Wovon check mit 1 endet: will-fail, will-not-work (sonst), risk oder hint.</translation>
     </message>
     <message>
-        <source>One command is needed: guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
-        <translation>Ein Befehl ist nötig: guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
-    </message>
-    <message>
         <source>--fail-on: will-fail, will-not-work, risk or hint.</source>
         <translation>--fail-on: will-fail, will-not-work, risk oder hint.</translation>
+    </message>
+    <message>
+        <source>This plan was made for %1; say by -c on which connection it is to be carried out.</source>
+        <translation>Dieser Plan wurde für %1 gemacht; geben Sie mit -c an, über welche Verbindung er ausgeführt werden soll.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” was changed since this plan was made. Nothing was done; plan it anew.</source>
+        <translation>Die Konfiguration von „%1“ wurde geändert, seit dieser Plan gemacht wurde. Nichts wurde getan; planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; - is the standard input.</source>
+        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf; für apply: ein gespeicherter Plan; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>How plan prints: shell, xml, domain-xml, json, networkd or nm.</source>
+        <translation>Wie plan ausgibt: shell, xml, domain-xml, json, networkd oder nm.</translation>
+    </message>
+    <message>
+        <source>--%1 does not go with a plan from a file.</source>
+        <translation>--%1 passt nicht zu einem Plan aus einer Datei.</translation>
+    </message>
+    <message>
+        <source>A plan from the standard input needs --yes: nobody can be asked there.</source>
+        <translation>Ein Plan aus der Standardeingabe braucht --yes: Dort kann niemand gefragt werden.</translation>
+    </message>
+    <message>
+        <source>--format: shell, xml, domain-xml, json, networkd or nm.</source>
+        <translation>--format: shell, xml, domain-xml, json, networkd oder nm.</translation>
+    </message>
+    <message>
+        <source>guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>snapshot gives guests, taps, MAC addresses and the host other names.</source>
+        <translation>snapshot gibt Gästen, Taps, MAC-Adressen und dem Host andere Namen.</translation>
+    </message>
+    <message>
+        <source>One command is needed: guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap or repair.</source>
+        <translation>Ein Befehl ist nötig: guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, delete-tap oder repair.</translation>
+    </message>
+    <message>
+        <source>--anonymise is for snapshot.</source>
+        <translation>--anonymise ist für snapshot.</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +2009,18 @@
         <source>“%1” could not be written. A file that was there before is as it was.</source>
         <translation>„%1“ ließ sich nicht schreiben. Eine Datei, die es dort schon gab, ist unverändert.</translation>
     </message>
+    <message>
+        <source>Save Here</source>
+        <translation>Hier speichern</translation>
+    </message>
+    <message>
+        <source>There is a file “%1” in “%2” already. Nothing was written.</source>
+        <translation>In „%2“ gibt es schon eine Datei „%1“. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>„%1“ konnte nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::FindingList</name>
@@ -2219,6 +2263,10 @@
     <message>
         <source>Taint</source>
         <translation>Taint</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>Momentaufnahme</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2525,58 @@
     <message>
         <source>%1 has no network interface.</source>
         <translation>%1 hat keine Netzwerkschnittstelle.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::Json</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place in a file, and what is wrong there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation>„%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>Das fehlt.</translation>
+    </message>
+    <message>
+        <source>This is no text.</source>
+        <translation>Das ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is empty.</source>
+        <translation>Das ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” has control characters.</source>
+        <translation>„%1“ enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>This is neither true nor false.</source>
+        <translation>Das ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>This is no whole number between %1 and %2.</source>
+        <translation>Das ist keine ganze Zahl zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>This is no object.</source>
+        <translation>Das ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>This is no list.</source>
+        <translation>Das ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>There are more than %1, which is not read.</source>
+        <translation>Es sind mehr als %1; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is not known here.</source>
+        <translation>Das ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4496,34 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Shell scripts (*.sh)</source>
         <translation>Shell-Skripte (*.sh)</translation>
     </message>
+    <message>
+        <source>Save &amp;Plan, to Be Opened Again…</source>
+        <translation>&amp;Plan speichern, um ihn wieder zu öffnen …</translation>
+    </message>
+    <message>
+        <source>Save the Tap for systemd-&amp;networkd…</source>
+        <translation>Tap für systemd-&amp;networkd speichern …</translation>
+    </message>
+    <message>
+        <source>Save the Tap for Network&amp;Manager…</source>
+        <translation>Tap für Network&amp;Manager speichern …</translation>
+    </message>
+    <message>
+        <source>Save Plan</source>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>Save for systemd-networkd</source>
+        <translation>Für systemd-networkd speichern</translation>
+    </message>
+    <message>
+        <source>Save for NetworkManager</source>
+        <translation>Für NetworkManager speichern</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::SavedXml</name>
@@ -6172,6 +6300,16 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <source>bridge</source>
         <comment>what was changed about a tap</comment>
         <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Snapshot “%1”</source>
+        <comment>%1 is a file</comment>
+        <translation>Momentaufnahme „%1“</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Stand %1</translation>
     </message>
 </context>
 <context>

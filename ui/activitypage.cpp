@@ -26,6 +26,7 @@ ActivityPage::ActivityPage(ActivityModel& activity, Settings& settings, QWidget*
     , m_detailsAction(new QAction(tr("&Details…"), this))
     , m_copyAction(new QAction(icon(u"copy"), tr("&Copy Line"), this))
     , m_guestAction(new QAction(icon(u"guest"), tr("Show the &Guest"), this))
+    , m_undoAction(new QAction(icon(u"undo"), tr("&Undo…"), this))
 {
     m_ui->setupUi(this);
     const int margin = fontMetrics().height() / 2;
@@ -48,6 +49,8 @@ ActivityPage::ActivityPage(ActivityModel& activity, Settings& settings, QWidget*
     connect(m_ui->copyButton, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(m_activity.plainText()); });
     connect(m_ui->clearButton, &QPushButton::clicked, &activity, &ActivityModel::clear);
+    connect(m_ui->clearButton, &QPushButton::clicked, this, &ActivityPage::cleared);
+    connect(m_ui->undoButton, &QPushButton::clicked, m_undoAction, &QAction::trigger);
     makeActions();
     showCount();
 }
@@ -59,16 +62,18 @@ void ActivityPage::makeActions()
     m_detailsAction->setObjectName(u"activityDetailsAction"_s);
     m_copyAction->setObjectName(u"copyLineAction"_s);
     m_guestAction->setObjectName(u"activityGuestAction"_s);
+    m_undoAction->setObjectName(u"undoAppliedAction"_s);
     m_copyAction->setShortcut(QKeySequence::Copy);
     m_copyAction->setShortcutContext(Qt::WidgetShortcut);
     QTreeView* table = m_ui->activityTable;
-    table->addActions({ m_detailsAction, m_copyAction, m_guestAction });
+    table->addActions({ m_detailsAction, m_copyAction, m_guestAction, m_undoAction });
     connect(m_detailsAction, &QAction::triggered, this, &ActivityPage::showDetails);
     connect(m_copyAction, &QAction::triggered, this, [this] {
         if (const int row = selectedRow(); row >= 0)
             QGuiApplication::clipboard()->setText(m_activity.plainText(row));
     });
     connect(m_guestAction, &QAction::triggered, this, [this] { emit guestAsked(selectedGuest()); });
+    connect(m_undoAction, &QAction::triggered, this, [this] { emit undoAsked(selectedApplied()); });
     connect(table, &QTreeView::activated, this, &ActivityPage::showDetails);
     connect(table, &QWidget::customContextMenuRequested, this, &ActivityPage::showMenu);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ActivityPage::updateActions);
@@ -81,6 +86,8 @@ void ActivityPage::updateActions()
     m_detailsAction->setEnabled(isSelected);
     m_copyAction->setEnabled(isSelected);
     m_guestAction->setEnabled(isSelected && !selectedGuest().isNull());
+    m_undoAction->setEnabled(!selectedApplied().isNull());
+    m_ui->undoButton->setEnabled(m_undoAction->isEnabled());
 }
 
 int ActivityPage::selectedRow() const
@@ -96,6 +103,19 @@ DomainKey ActivityPage::selectedGuest() const
         return {};
     const Activity& activity = m_activity.activityAt(row);
     return { .uri = activity.uri, .uuid = activity.domain };
+}
+
+QUuid ActivityPage::selectedApplied() const
+{
+    const int row = selectedRow();
+    const QUuid applied = row < 0 ? QUuid() : m_activity.activityAt(row).applied;
+    return m_undoable.contains(applied) ? applied : QUuid();
+}
+
+void ActivityPage::setUndoable(const QSet<QUuid>& undoable)
+{
+    m_undoable = undoable;
+    updateActions();
 }
 
 void ActivityPage::showDetails()
@@ -117,7 +137,7 @@ void ActivityPage::showMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"activityMenu"_s);
-    menu->addActions({ m_detailsAction, m_copyAction, m_guestAction });
+    menu->addActions({ m_detailsAction, m_copyAction, m_guestAction, m_undoAction });
     menu->popup(m_ui->activityTable->viewport()->mapToGlobal(at));
 }
 

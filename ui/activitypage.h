@@ -2,6 +2,7 @@
 
 #include "core/domain.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <memory>
@@ -27,8 +28,12 @@ public:
     ~ActivityPage() override;
 
     void save() const; // to the settings
+    // Which of what was applied can be taken back, by its id.
+    void setUndoable(const QSet<QUuid>& undoable);
 
 signals:
+    void undoAsked(const QUuid& applied);
+    void cleared();
     void guestAsked(const VirtTap::DomainKey& key); // show that guest
 
 private:
@@ -39,6 +44,7 @@ private:
     void showMenu(const QPoint& at);
     int selectedRow() const; // -1 when there is none
     DomainKey selectedGuest() const;
+    QUuid selectedApplied() const; // null when it cannot be undone
 
     std::unique_ptr<Ui::ActivityPage> m_ui;
     ActivityModel& m_activity;
@@ -46,6 +52,8 @@ private:
     QAction* m_detailsAction;
     QAction* m_copyAction;
     QAction* m_guestAction;
+    QAction* m_undoAction;
+    QSet<QUuid> m_undoable;
 };
 
 } // namespace VirtTap

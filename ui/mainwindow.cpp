@@ -19,6 +19,7 @@
 #include "ui/guestspage.h"
 #include "ui/icons.h"
 #include "ui/interfacestab.h"
+#include "ui/newinterface/planjournal.h"
 #include "ui/problemspage.h"
 #include "ui/quitguard.h"
 #include "ui/taintpage.h"
@@ -55,6 +56,8 @@ MainWindow::MainWindow(
     connectTapActions();
     connectViewActions();
     connectSignals();
+    connectPlans();
+    connectSnapshots();
     restore();
     for (const QString& uri : connections.uris())
         watch(uri);
@@ -74,6 +77,10 @@ void MainWindow::nameIcons()
         { m_ui->disconnectAction, u"disconnect" },
         { m_ui->retryAction, u"refresh" },
         { m_ui->removeConnectionAction, u"remove" },
+        { m_ui->openPlanAction, u"open" },
+        { m_ui->openSnapshotAction, u"open" },
+        { m_ui->saveSnapshotAction, u"save" },
+        { m_ui->saveAnonymisedAction, u"save" },
         { m_ui->closeAction, u"close" },
         { m_ui->quitAction, u"quit" },
         { m_ui->copyAction, u"copy" },

@@ -21,6 +21,7 @@ class Connection;
 class Connections;
 class GuestsPage;
 class GuestTreeModel;
+class PlanJournal;
 class Problems;
 class ProblemsPage;
 class QuitGuard;
@@ -89,6 +90,12 @@ private:
     void openWizard(const DomainKey& guest, const std::optional<InterfacePair>& replaces, const QString& tap);
     void setUpMany(const QSet<DomainKey>& guests, BulkEditor::Deed deed);
     void detach();
+    void connectPlans();
+    void openPlan();
+    void undo(const QUuid& applied);
+    void connectSnapshots();
+    void openSnapshot();
+    void saveSnapshot(bool isAnonymised);
     void showAbout();
 
     void showFrontPage();
@@ -119,6 +126,7 @@ private:
     ActivityPage* m_activityPage = nullptr;
     QLabel* m_counts = nullptr;
     QuitGuard* m_quitGuard = nullptr;
+    std::unique_ptr<PlanJournal> m_journal;
     QTimer m_countSoon;
 };
 

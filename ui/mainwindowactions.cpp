@@ -334,6 +334,8 @@ void MainWindow::updateConnectionActions(const Connection* connection)
                                                             : tr("&Disconnect"));
     m_ui->removeConnectionAction->setEnabled(connection != nullptr);
     m_ui->automaticAction->setEnabled(connection != nullptr);
+    m_ui->saveSnapshotAction->setEnabled(connection && phase == Phase::Open);
+    m_ui->saveAnonymisedAction->setEnabled(connection && phase == Phase::Open);
     m_ui->automaticAction->setChecked(
         connection && m_settings.connection(m_guestsPage->selection().uri).connectsByItself);
 }

@@ -1,5 +1,8 @@
 #include "ui/settings.h"
 
+#include <QFileInfo>
+#include <QStandardPaths>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,13 +16,20 @@ constexpr QLatin1StringView demoName("demo");
 } // namespace
 
 Settings::Settings()
-    : m_store(u"virt-tap"_s, u"virt-tap"_s)
+    : m_directory(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/virt-tap"_s)
+    , m_store(u"virt-tap"_s, u"virt-tap"_s)
 {
 }
 
 Settings::Settings(const QString& file)
-    : m_store(file, QSettings::IniFormat)
+    : m_directory(QFileInfo(file).path())
+    , m_store(file, QSettings::IniFormat)
 {
+}
+
+QString Settings::appliedFile() const
+{
+    return m_directory + u"/applied.json"_s;
 }
 
 QString Settings::stored(const QString& uri) const

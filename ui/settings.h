@@ -51,6 +51,8 @@ public:
     } // what the desktop said last time
     void setWasDark(bool dark) { m_store.setValue(QStringLiteral("window/wasDark"), dark); }
 
+    QString appliedFile() const; // where what was applied is kept
+
     DomainKey selection() const;
     void setSelection(const DomainKey& key);
     QString filter() const { return m_store.value(QStringLiteral("guests/filter")).toString(); }
@@ -79,6 +81,7 @@ private:
     QString loaded(const QString& uri) const; // empty for a demo while there is none
 
     QString m_demoUri;
+    QString m_directory; // for data
     mutable QSettings m_store; // reading an array moves its cursor
 };
 

@@ -3,13 +3,17 @@
 #include "checks/problemreport.h"
 #include "cli/audit.h"
 #include "cli/cliwords.h"
+#include "cli/filecommand.h"
 #include "cli/opener.h"
 #include "cli/report.h"
 #include "cli/tapcommand.h"
 #include "core/connections.h"
 #include "core/deliver.h"
+#include "core/snapshot.h"
 #include "engine/demohost.h"
 #include "engine/problembook.h"
+#include "plan/networkfiles.h"
+#include "plan/planfile.h"
 #include "plan/script.h"
 #include "xml/interfacexml.h"
 
@@ -70,6 +74,8 @@ void Command::start()
         return;
     }
     m_uri = m_options.uri.isEmpty() ? demoUri() : m_options.uri;
+    if (!m_options.file.isEmpty() && !readFile())
+        return;
     Connection* connection = m_connections.add(m_uri, m_options.command != Options::Command::Apply);
     connect(connection, &Connection::credentialsAsked, this, [this] {
         fail(ExitCode::Denied, CliWords::tr("The connection asks for a password, which virt-tapctl cannot answer."));
@@ -137,10 +143,19 @@ void Command::run(const ConnectionState& state)
     }
     case Options::Command::Audit: // needs no host
         return;
+    case Options::Command::Snapshot: {
+        const Snapshot snapshot { .time = QDateTime::currentDateTimeUtc(), .connection = state, .machine = machine };
+        m_out << writeSnapshot(m_options.isAnonymised ? anonymised(snapshot) : snapshot) << '\n';
+        end(ExitCode::Done);
+        return;
+    }
     case Options::Command::Xml:
     case Options::Command::Plan:
     case Options::Command::Apply:
-        readGuest(guest);
+        if (m_options.file.isEmpty())
+            readGuest(guest);
+        else
+            (new FileCommand(m_connections, m_filed, m_doing, this))->start();
         return;
     case Options::Command::CreateTap:
     case Options::Command::UpdateTap:
@@ -166,7 +181,9 @@ void Command::list(const QJsonArray& rows, const QStringList& keys, ExitCode cod
 bool Command::isWaitingForTaps() const
 {
     const TapService* service = m_connections.tapService(m_connections.machineOf(m_uri).id);
-    if (m_options.command != Options::Command::Check || !service)
+    const bool isOfInterest
+        = m_options.command == Options::Command::Check || std::ranges::any_of(m_filed.steps, &Step::isOfTap);
+    if (!isOfInterest || !service)
         return false;
     const TapServiceState& state = service->state();
     return state.availability == TapServiceState::Availability::Unknown
@@ -310,7 +327,7 @@ bool Command::passes(const QList<Finding>& findings)
         const bool isMissing = finding.id == tapMissingId;
         const bool isRefused = isMissing ? !isReading : blocks(finding);
         isGood = isGood && !isRefused;
-        m_err << (isRefused ? CliWords::tr("refused: %1") : CliWords::tr("note: %1")).arg(finding.message) << Qt::endl;
+        m_doing.note(finding.message, isRefused);
     }
     return isGood;
 }
@@ -324,6 +341,21 @@ void Command::print(const Plan& plan)
         m_out << shellScript(plan, m_uri, commands);
         break;
     }
+    case Options::Format::Networkd:
+    case Options::Format::NetworkManager: {
+        const auto files = networkFiles(plan,
+            m_options.format == Options::Format::Networkd ? NetworkService::Networkd : NetworkService::NetworkManager);
+        if (!files) {
+            fail(codeOf(files.error().kind), files.error().message);
+            return;
+        }
+        for (const NetworkFile& file : *files)
+            m_out << (&file == &files->constFirst() ? u""_s : u"\n"_s) << file.text;
+        break;
+    }
+    case Options::Format::Json:
+        m_out << writePlan(plan);
+        break;
     case Options::Format::Xml:
         m_out << writeInterface(m_request.interface);
         break;
@@ -339,6 +371,25 @@ void Command::print(const Plan& plan)
     }
     }
     end(ExitCode::Done);
+}
+
+// A plan is for the host that it was made for, unless the call says otherwise.
+bool Command::readFile()
+{
+    const Result<Plan> read = readPlanFile(m_options.file);
+    if (!read) {
+        fail(codeOf(read.error().kind), read.error().message, read.error().detail);
+        return false;
+    }
+    const QString made = read->steps.constFirst().domain.uri;
+    if (made != m_uri && !m_options.isUriGiven) {
+        fail(ExitCode::Refused,
+            CliWords::tr("This plan was made for %1; say by -c on which connection it is to be carried out.")
+                .arg(made));
+        return false;
+    }
+    m_filed = throughConnection(*read, m_uri);
+    return true;
 }
 
 void Command::fail(ExitCode code, const QString& message, const QString& detail)

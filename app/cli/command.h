@@ -33,6 +33,7 @@ private:
     void propose();
     bool passes(const QList<Finding>& findings);
     void print(const Plan& plan);
+    bool readFile();
     void fail(ExitCode code, const QString& message, const QString& detail = {});
     void end(ExitCode code);
 
@@ -42,6 +43,7 @@ private:
     QTimer m_patience; // for what need not be known of the machine
     bool m_isPatienceOver = false;
     bool m_isBegun = false;
+    Plan m_filed; // the plan of a file
     InterfaceRequest m_request;
     InterfaceDraft m_draft;
     QByteArray m_config;

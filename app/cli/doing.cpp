@@ -1,6 +1,7 @@
 #include "cli/doing.h"
 
 #include "cli/cliwords.h"
+#include "plan/planfile.h"
 #include "xml/interfacexml.h"
 
 #include <QJsonArray>
@@ -12,37 +13,6 @@ namespace VirtTap {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString key(Step::Kind kind)
-{
-    switch (kind) {
-    case Step::Kind::DiscardSavedState:
-        return u"discard-saved-state"_s;
-    case Step::Kind::DetachInterface:
-        return u"detach-interface"_s;
-    case Step::Kind::WaitForRemoval:
-        return u"wait-for-removal"_s;
-    case Step::Kind::UpdateInterface:
-        return u"update-interface"_s;
-    case Step::Kind::AttachInterface:
-        return u"attach-interface"_s;
-    case Step::Kind::StartGuest:
-        return u"start-guest"_s;
-    case Step::Kind::ShutDownGuest:
-        return u"shut-down-guest"_s;
-    case Step::Kind::WaitForGuestOff:
-        return u"wait-for-guest-off"_s;
-    case Step::Kind::CreateTap:
-        return u"create-tap"_s;
-    case Step::Kind::UpdateTap:
-        return u"update-tap"_s;
-    case Step::Kind::DeleteTap:
-        return u"delete-tap"_s;
-    case Step::Kind::WaitForTapGone:
-        break;
-    }
-    return u"wait-for-tap-gone"_s;
-}
 
 QString key(PlanRun::StepState state)
 {
@@ -171,13 +141,18 @@ void Doing::printJson(const PlanRun::Outcome& outcome)
     QJsonArray steps;
     for (qsizetype i = 0; i < outcome.steps.size(); ++i) {
         const Step& step = m_run->plan().steps.at(i);
-        steps.append(QJsonObject { { u"step"_s, key(step.kind) }, { u"guest"_s, orNull(step.domainName) },
+        steps.append(QJsonObject { { u"step"_s, stepKey(step.kind) }, { u"guest"_s, orNull(step.domainName) },
             { u"tap"_s, orNull(tapOf(step)) }, { u"state"_s, key(outcome.steps.at(i)) } });
     }
     const QString result = outcome.isDone ? u"done"_s : outcome.left.isEmpty() ? u"failed"_s : u"partly"_s;
     m_out << QJsonDocument(QJsonObject { { u"result"_s, result }, { u"error"_s, orNull(outcome.error.message) },
                                { u"steps"_s, steps }, { u"left"_s, QJsonArray::fromStringList(outcome.left) } })
                  .toJson();
+}
+
+void Doing::note(const QString& sentence, bool isRefusal)
+{
+    m_err << (isRefusal ? CliWords::tr("refused: %1") : CliWords::tr("note: %1")).arg(sentence) << Qt::endl;
 }
 
 void Doing::fail(ExitCode code, const QString& message, const QString& detail)

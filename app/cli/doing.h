@@ -24,6 +24,7 @@ public:
     void start(const Plan& plan);
     // Whether the person wants that; `lines` say what is about to be done.
     bool asks(const QString& title, const QStringList& lines);
+    void note(const QString& sentence, bool isRefusal); // before it
     void fail(ExitCode code, const QString& message, const QString& detail = {});
 
 signals:

@@ -21,10 +21,18 @@ const QHash<QString, Command>& commands()
 {
     static const QHash<QString, Command> all { { u"guests"_s, Command::Guests },
         { u"interfaces"_s, Command::Interfaces }, { u"taps"_s, Command::Taps }, { u"check"_s, Command::Check },
-        { u"taint"_s, Command::Taint }, { u"audit"_s, Command::Audit }, { u"xml"_s, Command::Xml },
-        { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply }, { u"create-tap"_s, Command::CreateTap },
-        { u"update-tap"_s, Command::UpdateTap }, { u"delete-tap"_s, Command::DeleteTap },
-        { u"repair"_s, Command::Repair } };
+        { u"taint"_s, Command::Taint }, { u"audit"_s, Command::Audit }, { u"snapshot"_s, Command::Snapshot },
+        { u"xml"_s, Command::Xml }, { u"plan"_s, Command::Plan }, { u"apply"_s, Command::Apply },
+        { u"create-tap"_s, Command::CreateTap }, { u"update-tap"_s, Command::UpdateTap },
+        { u"delete-tap"_s, Command::DeleteTap }, { u"repair"_s, Command::Repair } };
+    return all;
+}
+
+const QHash<QString, Format>& formats()
+{
+    static const QHash<QString, Format> all { { u"shell"_s, Format::Shell }, { u"xml"_s, Format::Xml },
+        { u"domain-xml"_s, Format::DomainXml }, { u"json"_s, Format::Json }, { u"networkd"_s, Format::Networkd },
+        { u"nm"_s, Format::NetworkManager } };
     return all;
 }
 
@@ -39,10 +47,13 @@ void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(CliWords::tr("Gives libvirt guests a NIC on a tap that was made beforehand."));
     parser.addPositionalArgument(u"command"_s,
-        CliWords::tr("guests, interfaces, taps, check, taint, audit, xml, plan, apply, create-tap, update-tap, "
-                     "delete-tap or repair."));
+        CliWords::tr(
+            "guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, "
+            "delete-tap or repair."));
     parser.addPositionalArgument(u"words"_s,
-        CliWords::tr("For the last four: names of taps. For audit: a qemu.conf, or - for the standard input."),
+        CliWords::tr(
+            "For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; - is the "
+            "standard input."),
         u"[TAP... | FILE]"_s);
     const auto add = [&parser](const QStringList& names, const QString& description, const QString& value = {}) {
         parser.addOption(QCommandLineOption(names, description, value));
@@ -61,7 +72,7 @@ void describe(QCommandLineParser& parser)
     add({ u"mtu"_s }, CliWords::tr("Its MTU."), u"BYTES"_s);
     add({ u"live"_s }, CliWords::tr("Now only; without --live or --config: both."));
     add({ u"config"_s }, CliWords::tr("After the next start only."));
-    add({ u"format"_s }, CliWords::tr("How plan prints: shell, xml or domain-xml."), u"FORMAT"_s);
+    add({ u"format"_s }, CliWords::tr("How plan prints: shell, xml, domain-xml, json, networkd or nm."), u"FORMAT"_s);
     add({ u"create"_s }, CliWords::tr("Makes the tap as well, which goes again when the rest fails."));
     add({ u"user"_s }, CliWords::tr("The user who may open a new tap; otherwise the one that suits the connection."),
         u"USER"_s);
@@ -72,6 +83,7 @@ void describe(QCommandLineParser& parser)
     add({ u"no-recreate-at-boot"_s }, CliWords::tr("The tap is not made again when the host boots."));
     add({ u"up"_s }, CliWords::tr("update-tap sets it up."));
     add({ u"down"_s }, CliWords::tr("update-tap sets it down."));
+    add({ u"anonymise"_s }, CliWords::tr("snapshot gives guests, taps, MAC addresses and the host other names."));
     add({ u"yes"_s }, CliWords::tr("Changes without asking."));
     add({ u"fail-on"_s },
         CliWords::tr("What makes check end with 1: will-fail, will-not-work (otherwise), risk or hint."),
@@ -156,6 +168,19 @@ QString readTapCommand(const QCommandLineParser& parser, Options& options)
     return {};
 }
 
+// Likewise of a plan from a file, which says all by itself.
+QString readFileCommand(const QCommandLineParser& parser, const Options& options)
+{
+    const QStringList fitting { u"c"_s, u"connect"_s, u"demo"_s, u"json"_s, u"yes"_s };
+    for (const QString& option : parser.optionNames()) {
+        if (!fitting.contains(option))
+            return CliWords::tr("--%1 does not go with a plan from a file.").arg(option);
+    }
+    if (options.file == "-"_L1 && !options.isYes)
+        return CliWords::tr("A plan from the standard input needs --yes: nobody can be asked there.");
+    return {};
+}
+
 QString readNumbers(const QCommandLineParser& parser, Options& options)
 {
     if (parser.isSet(u"mac"_s)) {
@@ -194,10 +219,11 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
         return std::unexpected(parser.errorText());
     const QStringList words = parser.positionalArguments();
     const auto command = words.isEmpty() ? commands().constEnd() : commands().constFind(words.first());
-    const bool takesOne = command != commands().constEnd() && *command == Command::Audit && words.size() == 2;
+    const bool takesOne = command != commands().constEnd() && words.size() == 2
+        && (*command == Command::Audit || *command == Command::Apply);
     if (command == commands().constEnd() || (words.size() > 1 && *command < Command::CreateTap && !takesOne))
         return std::unexpected(
-            CliWords::tr("One command is needed: guests, interfaces, taps, check, taint, audit, xml, "
+            CliWords::tr("One command is needed: guests, interfaces, taps, check, taint, audit, snapshot, xml, "
                          "plan, apply, create-tap, update-tap, delete-tap or repair."));
 
     Options options;
@@ -207,14 +233,20 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     options.uri = parser.isSet(u"demo"_s) ? QString()
         : parser.isSet(u"connect"_s)      ? parser.value(u"connect"_s)
                                           : defaultUri();
+    options.isUriGiven = parser.isSet(u"demo"_s) || parser.isSet(u"connect"_s);
     options.isJson = parser.isSet(u"json"_s);
     options.isYes = parser.isSet(u"yes"_s);
-    options.file = words.value(1, u"/etc/libvirt/qemu.conf"_s);
+    options.isAnonymised = parser.isSet(u"anonymise"_s);
+    if (options.isAnonymised && *command != Command::Snapshot)
+        return std::unexpected(CliWords::tr("--anonymise is for snapshot."));
+    options.file = *command == Command::Audit ? words.value(1, u"/etc/libvirt/qemu.conf"_s)
+        : *command == Command::Apply          ? words.value(1)
+                                              : QString();
     options.guest = parser.value(u"guest"_s);
-    const QString format = parser.value(u"format"_s);
-    if (!format.isEmpty() && format != "shell"_L1 && format != "xml"_L1 && format != "domain-xml"_L1)
-        return std::unexpected(CliWords::tr("--format: shell, xml or domain-xml."));
-    options.format = format == "xml"_L1 ? Format::Xml : format == "domain-xml"_L1 ? Format::DomainXml : Format::Shell;
+    const QString format = parser.isSet(u"format"_s) ? parser.value(u"format"_s) : u"shell"_s;
+    if (!formats().contains(format))
+        return std::unexpected(CliWords::tr("--format: shell, xml, domain-xml, json, networkd or nm."));
+    options.format = formats().value(format);
 
     if (parser.isSet(u"fail-on"_s)) {
         const auto severity = severityOf(parser.value(u"fail-on"_s));
@@ -223,6 +255,10 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
         options.failOn = *severity;
     }
 
+    if (*command == Command::Apply && !options.file.isEmpty()) {
+        const QString problem = readFileCommand(parser, options);
+        return problem.isEmpty() ? std::expected<Options, QString>(options) : std::unexpected(problem);
+    }
     const bool isAboutInterface = *command == Command::Xml || *command == Command::Plan || *command == Command::Apply;
     for (const auto read : { readNumbers, readTapOptions }) {
         if (const QString problem = read(parser, options); !problem.isEmpty())

@@ -31,6 +31,7 @@ struct Options
         Check,
         Taint,
         Audit,
+        Snapshot,
         Xml,
         Plan,
         Apply,
@@ -39,15 +40,17 @@ struct Options
         DeleteTap,
         Repair,
     };
-    enum class Format { Xml, DomainXml, Shell };
+    enum class Format { Xml, DomainXml, Shell, Json, Networkd, NetworkManager };
 
     Command command = Command::Guests;
     QString uri; // empty: the demo
+    bool isUriGiven = false; // by the call itself
     bool isJson = false;
     Finding::Severity failOn = Finding::Severity::WillNotWork; // of Check
     bool isYes = false; // change without asking
+    bool isAnonymised = false; // of Snapshot
     Format format = Format::Shell; // of Plan
-    QString file; // of Audit; "-" is the standard input
+    QString file; // of Audit, and of Apply, which carries out the plan in it then; "-" is the standard input
     QString guest; // name or UUID; empty: all, or none
     QString target;
     QString replaces; // the interface to replace: its MAC address, target or alias

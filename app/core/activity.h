@@ -22,6 +22,8 @@ struct Activity
     QUuid domain; // the guest concerned; may be null
     QString text; // one translated sentence, plain text
     QString detail; // libvirt's own words, if any
+    QString guest {}; // its name, where the connection does not know it
+    QUuid applied {}; // the plan that was carried out, as it is kept for an undo; may be null
 };
 
 } // namespace VirtTap

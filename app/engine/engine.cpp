@@ -2,6 +2,7 @@
 #include "core/tapservice.h"
 #include "engine/libvirtconnection.h"
 #include "engine/relay.h"
+#include "engine/snapshotconnection.h"
 #include "kernel/linkcounters.h"
 #include "virt/eventloop.h"
 #include "virt/hostconnection.h"
@@ -37,24 +38,24 @@ void Engine::shutdown()
 
 LibvirtConnection* Engine::libvirtConnection(const QString& uri) const
 {
-    for (LibvirtConnection* connection : m_connections) {
-        if (connection->state().uri == uri)
-            return connection;
-    }
-    return nullptr;
+    return qobject_cast<LibvirtConnection*>(connection(uri));
 }
 
 QStringList Engine::uris() const
 {
     QStringList result;
-    for (const LibvirtConnection* connection : m_connections)
+    for (const Connection* connection : m_connections)
         result.append(connection->state().uri);
     return result;
 }
 
 Connection* Engine::connection(const QString& uri) const
 {
-    return libvirtConnection(uri);
+    for (Connection* connection : m_connections) {
+        if (connection->state().uri == uri)
+            return connection;
+    }
+    return nullptr;
 }
 
 MachineState Engine::machine(const QString& id) const
@@ -78,7 +79,8 @@ QFuture<Result<quint64>> Engine::framesFrom(const QString& machine, const QStrin
     const MachineState state = m_machines.value(machine);
     if (state.source == MachineState::Source::Kernel)
         return QtConcurrent::run(readReceivedFrames, link);
-    const Link* simulated = state.source == MachineState::Source::Demo ? state.linkNamed(link) : nullptr;
+    const bool isSimulated = state.source == MachineState::Source::Demo && !isSnapshot(machine);
+    const Link* simulated = isSimulated ? state.linkNamed(link) : nullptr;
     if (simulated) // the guests of the demo send as soon as they are there
         return QtFuture::makeReadyFuture<Result<quint64>>(simulated->isInUse().is(true) ? 1 : 0);
     return failedFuture<quint64>({ .kind = Error::Kind::Unsupported,
@@ -97,19 +99,32 @@ void Engine::setTapService(const QString& machine, TapService* service)
 
 Connection* Engine::add(const QString& uri, bool readOnly)
 {
-    if (LibvirtConnection* known = libvirtConnection(uri))
+    if (Connection* known = connection(uri))
         return known;
-    auto* connection = new LibvirtConnection(uri, readOnly, m_identities, this);
+    Connection* connection = make(uri, readOnly);
     m_connections.append(connection);
     connect(connection, &Connection::changed, this, &Connections::changed);
-    connect(connection, &LibvirtConnection::happened, this, &Connections::happened);
     emit added(uri);
+    return connection;
+}
+
+Connection* Engine::make(const QString& uri, bool readOnly)
+{
+    if (isSnapshot(uri)) {
+        auto* snapshot = new SnapshotConnection(uri, this);
+        connect(snapshot, &SnapshotConnection::machineRead, this, [this](const MachineState& machine) {
+            setMachine(machine, QSet<int>(machine.links.keyBegin(), machine.links.keyEnd()));
+        });
+        return snapshot;
+    }
+    auto* connection = new LibvirtConnection(uri, readOnly, m_identities, this);
+    connect(connection, &LibvirtConnection::happened, this, &Connections::happened);
     return connection;
 }
 
 void Engine::remove(const QString& uri)
 {
-    LibvirtConnection* connection = libvirtConnection(uri);
+    Connection* connection = this->connection(uri);
     if (!connection)
         return;
     emit aboutToRemove(uri);
@@ -117,6 +132,11 @@ void Engine::remove(const QString& uri)
     connection->disconnect(this);
     connection->close();
     connection->deleteLater();
+    if (const MachineState machine = m_machines.value(uri); isSnapshot(uri) && !machine.id.isEmpty()) {
+        setMachine({ .id = uri, .name = {}, .reason = {}, .asOf = {}, .links = {} },
+            QSet<int>(machine.links.keyBegin(), machine.links.keyEnd()));
+        m_machines.remove(uri);
+    }
 }
 
 } // namespace VirtTap

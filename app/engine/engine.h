@@ -24,7 +24,7 @@ public:
     // with calls and attempts that hang left alone. Nothing may be added afterwards.
     void shutdown();
 
-    LibvirtConnection* libvirtConnection(const QString& uri) const; // nullptr when there is none
+    LibvirtConnection* libvirtConnection(const QString& uri) const; // nullptr when there is none; a snapshot is none
     // For those who watch machines: what they know now, and which links came, went or changed.
     void setMachine(const MachineState& machine, const QSet<int>& links);
     void setTapService(const QString& machine, TapService* service); // nullptr: nobody makes taps there
@@ -38,7 +38,9 @@ public:
     void remove(const QString& uri) override;
 
 private:
-    QList<LibvirtConnection*> m_connections; // in the order they were added; owned as children
+    Connection* make(const QString& uri, bool readOnly);
+
+    QList<Connection*> m_connections; // in the order they were added; owned as children
     QHash<QString, MachineState> m_machines;
     QHash<QString, QPointer<TapService>> m_tapServices; // by machine
     HostIdentities m_identities;

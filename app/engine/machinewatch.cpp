@@ -1,6 +1,7 @@
 #include "engine/machinewatch.h"
 
 #include "core/deliver.h"
+#include "core/snapshot.h"
 #include "engine/engine.h"
 #include "engine/libvirtconnection.h"
 #include "engine/rereading.h"
@@ -18,8 +19,10 @@ MachineWatch::MachineWatch(Engine& engine, MachineBook::SourceMaker makeSource, 
     connect(&engine, &Connections::added, this,
         [this, &engine](const QString& uri) { watch(engine.libvirtConnection(uri)); });
     connect(&engine, &Connections::aboutToRemove, this, [this](const QString& uri) { m_book.remove(uri); });
-    connect(&engine, &Connections::changed, this,
-        [this](const ConnectionState& state, const QSet<QUuid>& domains) { m_book.setConnection(state, domains); });
+    connect(&engine, &Connections::changed, this, [this](const ConnectionState& state, const QSet<QUuid>& domains) {
+        if (!isSnapshot(state.uri)) // nothing is to be found out about its machine
+            m_book.setConnection(state, domains);
+    });
     for (const QString& uri : engine.uris())
         watch(engine.libvirtConnection(uri));
 }
@@ -27,6 +30,8 @@ MachineWatch::MachineWatch(Engine& engine, MachineBook::SourceMaker makeSource, 
 // The devices are read when the guests are there: names and states come first.
 void MachineWatch::watch(LibvirtConnection* connection)
 {
+    if (!connection)
+        return;
     auto wasOpen = std::make_shared<bool>(false);
     const auto rereading = std::make_shared<Rereading>();
     connect(

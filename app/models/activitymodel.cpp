@@ -55,10 +55,27 @@ void ActivityModel::append(const Activity& activity)
         m_lines.pop_back();
         endRemoveRows();
     }
+    beginInsertRows({}, 0, 0);
+    m_lines.push_front(lineOf(activity));
+    endInsertRows();
+}
+
+ActivityModel::Line ActivityModel::lineOf(const Activity& activity) const
+{
     const Connection* connection = m_connections.connection(activity.uri);
     const DomainPtr domain = connection ? connection->state().domain(activity.domain) : DomainPtr();
-    beginInsertRows({}, 0, 0);
-    m_lines.push_front({ .activity = activity, .guest = domain ? domain->name : QString() });
+    return { .activity = activity, .guest = domain ? domain->name : activity.guest };
+}
+
+void ActivityModel::appendOlder(const QList<Activity>& activities)
+{
+    const int first = rowCount();
+    const int count = std::min(static_cast<int>(activities.size()), m_capacity - first);
+    if (count <= 0)
+        return;
+    beginInsertRows({}, first, first + count - 1);
+    for (int i = 1; i <= count; ++i)
+        m_lines.push_back(lineOf(activities.at(activities.size() - i)));
     endInsertRows();
 }
 

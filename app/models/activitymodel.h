@@ -22,6 +22,7 @@ public:
 
     int capacity() const { return m_capacity; }
     void append(const Activity& activity); // also for what the window itself did
+    void appendOlder(const QList<Activity>& activities); // than all there are, the newest last
     void clear();
     const Activity& activityAt(int row) const { return m_lines.at(static_cast<std::size_t>(row)).activity; }
     QString plainText(int row) const; // of one line
@@ -39,6 +40,7 @@ private:
         QString guest; // its name then: it may be gone by now
     };
 
+    Line lineOf(const Activity& activity) const;
     static QString text(const Line& line, int column);
 
     Connections& m_connections;

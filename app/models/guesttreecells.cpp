@@ -1,4 +1,5 @@
 #include "core/taintentries.h"
+#include "core/snapshot.h"
 #include "models/guesttreenode.h"
 #include "models/problemtablemodel.h"
 #include "models/roles.h"
@@ -55,7 +56,7 @@ QVariant GuestTreeModel::connectionData(const Node& node, int column, int role) 
         case InterfacesColumn:
             return guests();
         case NotesColumn:
-            return state.isReadOnly ? tr("read-only") : QString();
+            return isSnapshot(state.uri) ? tr("snapshot") : state.isReadOnly ? tr("read-only") : QString();
         default:
             return {};
         }

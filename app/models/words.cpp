@@ -1,3 +1,4 @@
+#include "core/snapshot.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -79,6 +80,8 @@ QString connectionName(const ConnectionState& state)
     if (state.host.isDemo)
         return state.host.demoName.isEmpty() ? Words::tr("Demo host") : state.host.demoName;
     const QUrl url(state.uri);
+    if (isSnapshot(state.uri))
+        return Words::tr("Snapshot “%1”", "%1 is a file").arg(url.fileName());
     if (!url.isValid() || url.scheme().isEmpty())
         return state.uri;
     const QString driver = url.scheme().section(u'+', 0, 0);
@@ -120,6 +123,9 @@ QString connectionWords(const ConnectionState& state, qsizetype read, const QDat
         return Words::tr("loading %1 of %2", "%1 and %2 are numbers of guests")
             .arg(locale.toString(read), locale.toString(state.domains.size()));
     case ConnectionState::Phase::Open:
+        if (isSnapshot(state.uri))
+            return Words::tr("as of %1", "%1 is a time")
+                .arg(locale.toString(state.asOf.toLocalTime(), QLocale::ShortFormat));
         return state.isReadOnly ? Words::tr("connected, read-only") : Words::tr("connected");
     case ConnectionState::Phase::Lost:
         return withRetry(lostWords(state, now), state, now);

@@ -1,3 +1,4 @@
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -118,6 +119,16 @@ private slots:
             << u"--demo apply --yes --create --guest web02 --target tap-spare"_s << 1 << u"“tap-spare”"_s;
         QTest::newRow("nor one on a bridge that is not there")
             << u"--demo apply --yes --create --guest web02 --target tap-a --bridge br9"_s << 1 << u"“br9”"_s;
+        QTest::newRow("a plan that is not there") << u"--demo apply /nosuch --yes"_s << 1 << u"/nosuch"_s;
+        QTest::newRow("a plan that is none") << u"--demo apply /etc/passwd --yes"_s << 1 << u"no JSON"_s;
+        QTest::newRow("a directory is no plan") << u"--demo apply / --yes"_s << 1 << u"cannot be read"_s;
+        QTest::newRow("a plan and what says otherwise")
+            << u"--demo apply plan.json --target tap-a"_s << 2 << u"--target"_s;
+        QTest::newRow("networkd's files of no new tap")
+            << u"--demo plan --guest web02 --target tap-spare --format networkd"_s << 1 << u"makes no tap"_s;
+        QTest::newRow("other names for a list") << u"--demo guests --anonymise"_s << 2 << u"--anonymise"_s;
+        QTest::newRow("two plans") << u"--demo apply a b"_s << 2 << u"One command is needed"_s;
+        QTest::newRow("a plan by the input, and a question") << u"--demo apply -"_s << 2 << u"--yes"_s;
         QTest::newRow("a host that cannot be reached")
             << u"-c qemu+unix:///system?socket=/nosuch/socket guests"_s << 3 << u"/nosuch/socket"_s;
         QTest::newRow("a URI that is none") << u"-c nosuch:///x guests"_s << 3 << u""_s;
@@ -245,6 +256,12 @@ private slots:
         QTest::newRow("as interface XML") << u"xml"_s << u"<interface type='ethernet'>\n"_s << u"managed='no'"_s;
         QTest::newRow("as domain XML") << u"domain-xml"_s << u"<domain "_s
                                        << u"<target dev='tap-spare' managed='no'/>"_s;
+        QTest::newRow("as networkd's files")
+            << u"networkd --create"_s << u"# /etc/systemd/network/50-tap-x.netdev\n"_s << u"Kind=tap"_s;
+        QTest::newRow("as NetworkManager's")
+            << u"nm --create --bridge br0"_s << u"# /etc/NetworkManager/system-connections/tap-x.nmconnection\n"_s
+            << u"slave-type=bridge"_s;
+        QTest::newRow("as JSON") << u"json"_s << u"{"_s << u"\"virt-tap plan\""_s;
     }
 
     void aPlanIsPrinted()
@@ -252,8 +269,8 @@ private slots:
         QFETCH(QString, format);
         QFETCH(QString, begins);
         QFETCH(QString, contains);
-        const Said said = run(
-            { u"--demo"_s, u"plan"_s, u"--guest"_s, u"web02"_s, u"--target"_s, u"tap-spare"_s, u"--format"_s, format });
+        const QString tap = format.contains(u"--create") ? u"tap-x"_s : u"tap-spare"_s;
+        const Said said = run(words(u"--demo plan --guest web02 --target %1 --format %2"_s.arg(tap, format)));
         QVERIFY2(said.code == 0, qPrintable(said.err));
         QVERIFY2(said.out.startsWith(begins), qPrintable(said.out));
         QVERIFY2(said.out.contains(contains), qPrintable(said.out));
@@ -329,6 +346,97 @@ private slots:
         QVERIFY2(said.code == 0, qPrintable(said.err));
         QVERIFY(said.out.contains(u"as_root ip tuntap add dev tap-a mode tap user root\n"_s));
         QVERIFY(said.out.contains(u"as_root ip tuntap del dev tap-a mode tap "_s));
+    }
+
+    void aPlanIsCarriedOutFromAFile_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<QString>("steps");
+        QTest::newRow("one more interface") << u"--guest web02 --target tap-spare"_s << u"attach-interface tap-spare"_s;
+        QTest::newRow("one with its tap")
+            << u"--guest web02 --target tap-a --create --bridge br0"_s << u"create-tap tap-a, attach-interface tap-a"_s;
+        QTest::newRow("one in the place of another") << u"--guest db02 --replace tap-db02 --target tap-a --create"_s
+                                                     << u"create-tap tap-a, update-interface tap-a"_s;
+    }
+
+    void aPlanIsCarriedOutFromAFile()
+    {
+        QFETCH(QString, call);
+        const Said plan = run(words(u"--demo plan --format json "_s + call));
+        QVERIFY2(plan.code == 0, qPrintable(plan.err));
+        const Said said = run(words(u"--demo apply - --yes --json"_s), plan.out.toUtf8());
+        QVERIFY2(said.code == 0, qPrintable(said.err));
+        QStringList taken;
+        for (const QJsonValue& step : QJsonDocument::fromJson(said.out.toUtf8())[u"steps"_s].toArray())
+            taken.append(step[u"step"_s].toString() + u' ' + step[u"tap"_s].toString());
+        QTEST(taken.join(u", "_s), "steps");
+    }
+
+    void aPlanIsCheckedAnew_data()
+    {
+        QTest::addColumn<QString>("was");
+        QTest::addColumn<QString>("is");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("another host") << u"\"connection\": \""_s << u"\"connection\": \"qemu:///x"_s << u"done"_s;
+        QTest::newRow("a guest that is gone") << u"000000000002\""_s << u"0000000000ff\""_s << u"There is no guest"_s;
+        QTest::newRow("another config") << u"1048576"_s << u"2097152"_s << u"+   <memory unit='KiB'>1048576</memory>"_s;
+        QTest::newRow("a tap that is there") << u"tap-a"_s << u"tap-spare"_s << u"“tap-spare”"_s;
+        QTest::newRow("a bridge that is gone") << u"\"br0\""_s << u"\"br9\""_s << u"“br9”"_s;
+        QTest::newRow("a name of libvirt's") << u"tap-a"_s << u"vnet7"_s << u"“vnet7”"_s;
+    }
+
+    void aPlanIsCheckedAnew()
+    {
+        QFETCH(QString, was);
+        QFETCH(QString, is);
+        QFETCH(QString, says);
+        QString plan
+            = run(words(u"--demo plan --guest web02 --target tap-a --create --bridge br0 --format json"_s)).out;
+        QVERIFY(plan.contains(was));
+        const Said said = run(words(u"--demo apply - --yes"_s), plan.replace(was, is).toUtf8());
+        QCOMPARE(said.code, says == "done"_L1 ? 0 : 1);
+        QVERIFY2((said.out + said.err).contains(says), qPrintable(said.err));
+    }
+
+    void aSnapshotIsLookedAtLikeAHost_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("as it was") << u""_s << true;
+        QTest::newRow("with other names") << u"--anonymise"_s << false;
+    }
+
+    void aSnapshotIsLookedAtLikeAHost()
+    {
+        QFETCH(QString, option);
+        QFETCH(bool, isNamed);
+        const Said saved = run(words(u"--demo snapshot "_s + option));
+        QVERIFY2(saved.code == 0, qPrintable(saved.err));
+        QCOMPARE(saved.out.contains(u"web01"_s), isNamed);
+        QTemporaryDir directory;
+        QFile file(directory.filePath(u"demo.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(saved.out.toUtf8());
+        file.close();
+        const QString host = u"-c snapshot://%1 --json "_s.arg(file.fileName());
+        for (const QString& list : { u"guests"_s, u"interfaces"_s, u"taps"_s, u"taint"_s }) {
+            const QJsonArray rows = run(words(host + list)).rows();
+            const QJsonArray live = run(words(u"--demo --json "_s + list)).rows();
+            QCOMPARE(rows.size(), live.size());
+            QVERIFY(!rows.isEmpty());
+            if (isNamed && list != "taint"_L1)
+                QCOMPARE(rows, live);
+        }
+        QVERIFY(run(words(host + u"check"_s)).out.contains(u"tap-missing"_s));
+        QVERIFY(run(words(u"-c snapshot:///nosuch.json guests"_s)).code == 3);
+    }
+
+    void aPlanIsForTheHostThatItWasMadeFor()
+    {
+        const Said plan = run(words(u"--demo plan --guest web02 --target tap-spare --format json"_s));
+        const Said said = run(words(u"apply - --yes"_s), plan.out.toUtf8());
+        QCOMPARE(said.code, 1);
+        QVERIFY2(said.err.contains(u"test:///"_s), qPrintable(said.err));
     }
 
     void applyAsksFirst_data()

@@ -4,6 +4,9 @@
 #include "engine/machinewatch.h"
 #include "integration/labhost.h"
 #include "integration/labtools.h"
+#include "plan/plandifferences.h"
+#include "plan/planfile.h"
+#include "plan/undoplan.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -110,6 +113,63 @@ private slots:
         QVERIFY(answerOf(service()->deleteTaps({ u"tap-new"_s }, TapMode::Final)));
         QVERIFY(Lab::waitFor([this] { return m_host->tap(u"tap-new"_s) == nullptr; }));
         QVERIFY(Lab::waitFor([this] { return !service()->taps().value().contains(u"tap-new"_s); }));
+    }
+
+    void aPlanFromAFileIsCarriedOutAndUndone_data()
+    {
+        QTest::addColumn<bool>("isRunning");
+        QTest::addColumn<bool>("isStartedSince");
+        QTest::newRow("of a guest that is off") << false << false;
+        QTest::newRow("of one that runs") << true << false;
+        QTest::newRow("of one that is started in between") << false << true;
+    }
+
+    void aPlanFromAFileIsCarriedOutAndUndone()
+    {
+        QFETCH(bool, isRunning);
+        QFETCH(bool, isStartedSince);
+        const QString name = u"filed"_s;
+        // Without an operating system a guest lets go of USB only.
+        Lab::define(name,
+            Lab::guestXml(name,
+                u"<interface type='user'><mac address='52:54:00:00:77:01'/><model type='usb-net'/>%1</interface>"_s.arg(
+                    Lab::addressFor(u"usb-net"_s))));
+        QVERIFY(m_host->waitForGuest(name));
+        if (isRunning)
+            QCOMPARE(Lab::virsh({ u"start"_s, name }).err, QString());
+        const auto isActive
+            = [&](bool wanted) { return Lab::waitFor([&] { return m_host->guest(name)->isActive() == wanted; }); };
+        QVERIFY(isActive(isRunning));
+        const QString before = Lab::configXml(name);
+        InterfaceRequest request = m_host->replacement(name, u"tap-filed"_s);
+        request.newTap = newTap();
+        const auto made = m_host->plan(request);
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().message));
+        const auto plan = readPlan(writePlan(*made));
+        QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().message));
+        QVERIFY(std::ranges::none_of(planDifferences(*plan, m_host->connections()), blocks));
+
+        const PlanRun::Outcome outcome = m_host->carryOut(*plan);
+        QVERIFY2(outcome.isDone, qPrintable(outcome.error.message + u" | "_s + outcome.error.detail));
+        if (isStartedSince)
+            QCOMPARE(Lab::virsh({ u"start"_s, name }).err, QString());
+        QVERIFY(isActive(isRunning || isStartedSince));
+        if (isRunning || isStartedSince)
+            QVERIFY(Lab::waitFor([] { return Lab::isHeld(u"tap-filed"_s); }));
+
+        QVERIFY(Lab::waitFor([&] { return m_host->guest(name)->isActive() == !m_host->guest(name)->live.isEmpty(); }));
+        const UndoPlan undo
+            = undoPlan(*plan, QList<bool>(plan->steps.size(), true), m_host->guest(name), Lab::configXml(name));
+        const QList<Finding> differences = planDifferences(undo.plan, m_host->connections());
+        QVERIFY2(std::ranges::none_of(differences, blocks),
+            qPrintable(differences.isEmpty() ? QString() : differences.constFirst().message));
+        const PlanRun::Outcome undone = m_host->carryOut(undo.plan);
+        QVERIFY2(undone.isDone, qPrintable(undone.error.message + u" | "_s + undone.error.detail));
+        QCOMPARE(Lab::configXml(name), before);
+        QVERIFY(Lab::waitFor([this] { return m_host->tap(u"tap-filed"_s) == nullptr; }));
+        Lab::virsh({ u"destroy"_s, name });
+        QCOMPARE(Lab::virsh({ u"undefine"_s, name }).code, 0);
+        QVERIFY(Lab::waitFor([&] { return !m_host->guest(name); }));
     }
 
     void whatHasDriftedIsReset()

@@ -21,7 +21,9 @@
 #include "ui/guestspage.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "plan/planfile.h"
 #include "ui/newinterface/runkeeper.h"
+#include "ui/plans/plandialog.h"
 #include "ui/settings.h"
 #include "ui/xmlview.h"
 
@@ -61,6 +63,7 @@ public:
         wizard();
         results();
         detaching();
+        plans();
         quitting();
         emptyPages();
     }
@@ -87,6 +90,11 @@ private:
         readOnly.uri = u"qemu+ssh://host06/system"_s;
         readOnly.isReadOnly = true;
         m_connections.add(readOnly);
+        ConnectionState snapshot = sampleSession();
+        snapshot.uri = u"snapshot:///a.json"_s;
+        snapshot.isReadOnly = true;
+        snapshot.asOf = QDateTime::currentDateTimeUtc();
+        m_connections.add(snapshot);
         ConnectionState closed;
         closed.uri = u"qemu+ssh://host07/system"_s;
         m_connections.add(closed);
@@ -387,6 +395,46 @@ private:
         show(u"a detach was cancelled"_s, opened);
         close(opened);
         host.setGuestLettingGo(true);
+    }
+
+    // Plans that were made before: against a host that is as it was, one that is not, and when it fails.
+    void plans()
+    {
+        FakeConnection& host = *m_connections.fake(system);
+        const DomainPtr guest = host.state().domain(sampleUuid(3));
+        Step step;
+        step.domain = { .uri = system, .uuid = guest->uuid };
+        step.domainName = guest->name;
+        step.scope = Scope::AfterNextStart;
+        step.xml = sampleInterfaceXml(sampleTapInterface(91, u"tap-spare"_s));
+        Plan plan { .title = u"/"_s, .steps = { step }, .configXml = u"<domain type='kvm'/>"_s };
+        Step gone = step;
+        gone.kind = Step::Kind::DetachInterface;
+        gone.xml = sampleInterfaceXml(sampleUserInterface(92));
+
+        PlanDialog changed(m_connections, throughConnection(plan, u"qemu:///elsewhere"_s), PlanDialog::Deed::CarryOut);
+        changed.open();
+        auto* tabs = changed.findChild<QTabWidget*>(u"tabs"_s);
+        QTRY_VERIFY(tabs->isTabVisible(2));
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            show(u"a plan, tab %1"_s.arg(tab), &changed);
+        }
+        plan.configXml.clear();
+        plan.steps = { gone };
+        PlanDialog blocked(m_connections, plan, PlanDialog::Deed::Undo);
+        blocked.setStays({ u"/"_s });
+        blocked.open();
+        show(u"an undo of what is gone"_s, &blocked);
+        plan.steps = { step };
+        host.failNext(FakeConnection::Verb::Attach, { .kind = Error::Kind::Failed, .message = u"/"_s, .detail = {} });
+        PlanDialog failing(m_connections, plan, PlanDialog::Deed::CarryOut);
+        failing.open();
+        auto* deed = failing.findChild<QPushButton*>(u"deedButton"_s);
+        QTRY_VERIFY(deed->isEnabled());
+        deed->click();
+        QTRY_VERIFY(!failing.findChild<QPushButton*>(u"cancelRunButton"_s)->isVisible());
+        show(u"a plan that failed"_s, &failing);
     }
 
     void quitting()

@@ -405,6 +405,7 @@ void TestNewInterfaceChecks::filesAreSaved_data()
                                    << false;
     QTest::newRow("domain XML") << u"saveDomainAction"_s << u"<!-- Saved by virt-tap without secrets"_s << u"tap-db01"_s
                                 << false;
+    QTest::newRow("the plan") << u"savePlanAction"_s << u"{"_s << u"\"virt-tap plan\""_s << false;
     QTest::newRow("a script") << u"saveScriptAction"_s << u"#!"_s << u"attach-device"_s << true;
 }
 

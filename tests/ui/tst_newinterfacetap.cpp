@@ -6,6 +6,12 @@
 #include "ui/xmlview.h"
 
 #include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -63,6 +69,52 @@ private slots:
         drive.click(u"nextButton"_s);
         QCOMPARE(usable(drive, u"tap-far"_s), u"usable"_s);
         QVERIFY(drive.isChecked(u"existingRadio"_s));
+    }
+
+    void aNewTapIsSavedForNetworkServices_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<bool>("isPrivate");
+        QTest::newRow("of networkd") << u"saveNetworkdAction"_s
+                                     << QStringList { u"50-tap-x.netdev"_s, u"50-tap-x.network"_s, u"99-br0.netdev"_s }
+                                     << false;
+        QTest::newRow("of NetworkManager, which takes no others")
+            << u"saveKeyfileAction"_s << QStringList { u"tap-x.nmconnection"_s } << true;
+    }
+
+    void aNewTapIsSavedForNetworkServices()
+    {
+        QFETCH(QString, action);
+        QFETCH(QStringList, files);
+        QFETCH(bool, isPrivate);
+        for (const bool isHelperThere : { true, false }) { // where nobody can make it the files still can
+            TapWorld world;
+            if (!isHelperThere)
+                world.connections.removeTapService(QString::fromUtf16(sampleMachineId));
+            NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, u"tap-x"_s);
+            const Driver drive(wizard);
+            wizard.open();
+            chooseBridge(drive, drive.find<QComboBox>(u"bridgeCombo"_s)->itemText(1));
+            drive.review();
+            auto* save = wizard.findChild<QAction*>(action);
+            QTRY_VERIFY((emit drive.find<QPushButton>(u"saveButton"_s)->menu()->aboutToShow(), save->isEnabled()));
+            save->trigger();
+            const QTemporaryDir folder;
+            auto* dialog = drive.find<QFileDialog>(u"saveDialog"_s);
+            emit dialog->fileSelected(folder.path());
+            const QFileInfoList saved = QDir(folder.path()).entryInfoList(QDir::Files, QDir::Name);
+            QStringList names;
+            for (const QFileInfo& file : saved) {
+                names.append(file.fileName());
+                QCOMPARE(!file.permission(QFileDevice::ReadGroup), isPrivate);
+            }
+            QCOMPARE(names, files);
+
+            emit dialog->fileSelected(folder.path()); // what is there is not written over
+            const Driver page(*drive.find<QStackedWidget>(u"stack"_s)->currentWidget());
+            QVERIFY(page.bar(u"messageBar"_s)->text().contains(u"Nothing was written"_s));
+        }
     }
 
     void verdictsFollowWhatIsReplaced()

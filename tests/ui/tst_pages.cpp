@@ -360,7 +360,7 @@ private slots:
         emit table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
         auto* menu = f.find<QMenu>(u"activityMenu"_s);
         QTRY_VERIFY(menu->isVisible());
-        QCOMPARE(menu->actions().size(), 3);
+        QCOMPARE(menu->actions().size(), 4);
         menu->close();
 
         table->setFocus();

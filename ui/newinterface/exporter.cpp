@@ -1,7 +1,5 @@
 #include "ui/newinterface/exporter.h"
 
-#include "ui/wholefile.h"
-
 #include <QDir>
 #include <QFileDialog>
 
@@ -16,7 +14,7 @@ Exporter::Exporter(QWidget* window)
 }
 
 void Exporter::save(
-    const QString& title, const QString& suggestedName, const QString& filter, const QString& text, bool isScript)
+    const QString& title, const QString& suggestedName, const QString& filter, const QString& text, FileUse use)
 {
     auto* dialog = new QFileDialog(m_window, title);
     dialog->setObjectName(u"saveDialog"_s);
@@ -24,18 +22,49 @@ void Exporter::save(
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(filter);
     dialog->selectFile(suggestedName);
-    connect(dialog, &QFileDialog::fileSelected, this,
-        [this, text, isScript](const QString& path) { write(path, text, isScript); });
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, text, use](const QString& path) { write(path, text, use); });
     dialog->open();
 }
 
-void Exporter::write(const QString& path, const QString& text, bool isScript)
+void Exporter::write(const QString& path, const QString& text, FileUse use)
 {
-    const QString problem = saveWhole(path, text.toUtf8(), isScript);
+    const QString problem = saveWhole(path, text.toUtf8(), use);
     if (problem.isEmpty())
         emit saved(path);
     else
         emit failed(tr("“%1” could not be written. A file that was there before is as it was.").arg(path), problem);
+}
+
+void Exporter::saveAll(const QString& title, const QList<NetworkFile>& files, FileUse use)
+{
+    auto* dialog = new QFileDialog(m_window, title);
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, tr("Save Here"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, files, use](const QString& directory) { writeAll(directory, files, use); });
+    dialog->open();
+}
+
+void Exporter::writeAll(const QString& directory, const QList<NetworkFile>& files, FileUse use)
+{
+    for (const NetworkFile& file : files) {
+        if (QFile::exists(directory + u'/' + file.name)) {
+            emit failed(tr("There is a file “%1” in “%2” already. Nothing was written.").arg(file.name, directory), {});
+            return;
+        }
+    }
+    for (const NetworkFile& file : files) {
+        const QString path = directory + u'/' + file.name;
+        if (const QString problem = saveWhole(path, file.text.toUtf8(), use); !problem.isEmpty()) {
+            emit failed(tr("“%1” could not be written.").arg(path), problem);
+            return;
+        }
+    }
+    emit saved(directory);
 }
 
 QString fileNameFor(const QString& name, const QString& otherwise)

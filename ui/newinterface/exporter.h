@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QObject>
+#include "plan/networkfiles.h"
+#include "ui/wholefile.h"
 
-#include <functional>
+#include <QObject>
 
 class QWidget;
 
@@ -16,16 +17,18 @@ class Exporter : public QObject
 public:
     explicit Exporter(QWidget* window);
 
-    // `isScript`: may be run afterwards.
     void save(const QString& title, const QString& suggestedName, const QString& filter, const QString& text,
-        bool isScript = false);
+        FileUse use = FileUse::Plain);
+    // Into a directory, where none of them is yet.
+    void saveAll(const QString& title, const QList<NetworkFile>& files, FileUse use = FileUse::Plain);
 
 signals:
     void saved(const QString& path);
     void failed(const QString& sentence, const QString& detail);
 
 private:
-    void write(const QString& path, const QString& text, bool isScript);
+    void write(const QString& path, const QString& text, FileUse use);
+    void writeAll(const QString& directory, const QList<NetworkFile>& files, FileUse use);
 
     QWidget* m_window;
 };

@@ -1,6 +1,8 @@
 #include "ui/newinterface/reviewpage.h"
 
 #include "core/connections.h"
+#include "plan/networkfiles.h"
+#include "plan/planfile.h"
 #include "plan/script.h"
 #include "ui/icons.h"
 #include "ui/newinterface/exporter.h"
@@ -76,7 +78,7 @@ ReviewPage::~ReviewPage() = default;
 void ReviewPage::makeMenu()
 {
     auto* menu = new QMenu(m_ui->saveButton);
-    const auto add = [&](const QString& name, const QString& text, void (ReviewPage::*slot)()) {
+    const auto add = [&](const QString& name, const QString& text, const auto& slot) {
         QAction* action = menu->addAction(text);
         action->setObjectName(name);
         connect(action, &QAction::triggered, this, slot);
@@ -85,11 +87,20 @@ void ReviewPage::makeMenu()
     add(u"saveInterfaceAction"_s, tr("Save &Interface XML…"), &ReviewPage::saveInterface);
     add(u"saveDomainAction"_s, tr("Save &Domain XML, Without Secrets…"), &ReviewPage::saveDomain);
     add(u"saveScriptAction"_s, tr("Save as &Shell Script…"), &ReviewPage::saveScript);
+    add(u"savePlanAction"_s, tr("Save &Plan, to Be Opened Again…"), &ReviewPage::savePlan);
+    add(u"saveNetworkdAction"_s, tr("Save the Tap for systemd-&networkd…"),
+        [this] { saveNetworkFiles(NetworkService::Networkd); });
+    add(u"saveKeyfileAction"_s, tr("Save the Tap for Network&Manager…"),
+        [this] { saveNetworkFiles(NetworkService::NetworkManager); });
     m_ui->saveButton->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         const bool hasSteps = !plan().steps.isEmpty();
         menu->actions().at(1)->setEnabled(domainAfterwards().has_value());
         menu->actions().at(2)->setEnabled(hasSteps);
+        menu->actions().at(3)->setEnabled(hasSteps);
+        const bool hasTap = networkFiles(planWithTap(), NetworkService::Networkd).has_value();
+        menu->actions().at(4)->setEnabled(hasTap);
+        menu->actions().at(5)->setEnabled(hasTap);
     });
 }
 
@@ -336,12 +347,48 @@ void ReviewPage::saveDomain()
         savedDomain(domain.value()));
 }
 
+QString ReviewPage::suggestedName() const
+{
+    const InterfaceRequest& request = m_editor.request();
+    return fileNameFor(request.domainName + u'-' + request.interface.targetDev, u"interface"_s);
+}
+
+void ReviewPage::savePlan()
+{
+    m_exporter->save(
+        tr("Save Plan"), suggestedName() + u".json"_s, tr("Plans (*.json)"), QString::fromUtf8(writePlan(plan())));
+}
+
+// Also where the plan does not make it, as nobody can from here.
+Plan ReviewPage::planWithTap() const
+{
+    const InterfaceRequest& request = m_editor.request();
+    Plan result = plan();
+    const bool isElsewhere
+        = !NewTapBox::commands(m_editor).isEmpty() && !tapOwner(m_editor.facts(), request.domain.uri).startsWith(u'$');
+    if (isElsewhere) {
+        const TapSpec tap = tapFor(request.interface, m_editor.newTap(), request.domainName);
+        result.steps = planTapCreation(request.domain.uri, { tap }, m_editor.newTap().opener).steps + result.steps;
+    }
+    return result;
+}
+
+void ReviewPage::saveNetworkFiles(NetworkService service)
+{
+    const Result<QList<NetworkFile>> files = networkFiles(planWithTap(), service);
+    if (!files)
+        m_ui->messageBar->showError(files.error());
+    else
+        m_exporter->saveAll(
+            service == NetworkService::Networkd ? tr("Save for systemd-networkd") : tr("Save for NetworkManager"),
+            *files, service == NetworkService::Networkd ? FileUse::Plain : FileUse::Private);
+}
+
 void ReviewPage::saveScript()
 {
     const InterfaceRequest& request = m_editor.request();
-    m_exporter->save(tr("Save as Shell Script"),
-        fileNameFor(request.domainName + u'-' + request.interface.targetDev, u"interface"_s) + u".sh"_s,
-        tr("Shell scripts (*.sh)"), shellScript(plan(), request.domain.uri, NewTapBox::commands(m_editor)), true);
+    m_exporter->save(tr("Save as Shell Script"), suggestedName() + u".sh"_s, tr("Shell scripts (*.sh)"),
+        shellScript(plan(), request.domain.uri, NewTapBox::commands(m_editor)), FileUse::Script);
 }
 
 } // namespace VirtTap

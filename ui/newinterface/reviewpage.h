@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plan/plan.h"
+#include "plan/tapcommands.h"
 #include "ui/newinterface/wizardpage.h"
 
 #include <memory>
@@ -44,7 +45,11 @@ private:
     void showChangedConfig();
     void saveDomain();
     void saveScript();
+    void savePlan();
+    void saveNetworkFiles(NetworkService service);
+    Plan planWithTap() const;
     QString headline() const;
+    QString suggestedName() const; // of a file, without its ending
     Result<QString> domainAfterwards() const;
     int shownText() const;
 

@@ -1,23 +1,44 @@
 #include "ui/newinterface/runkeeper.h"
 
 #include "core/connections.h"
+#include "ui/newinterface/planjournal.h"
 
 namespace VirtTap {
 
 namespace {
 
-void tellOfFailure(Connections& connections, const Plan& plan, const Error& error, const QStringList& left)
+// On the Activity page, and in the journal where something stays that can be undone.
+void record(Connections& connections, const Plan& plan, const PlanRun::Outcome& outcome)
 {
-    const DomainKey& domain = plan.steps.constFirst().domain;
-    QStringList details { error.message, error.detail };
-    details += left;
+    if (plan.steps.isEmpty())
+        return;
+    PlanJournal* journal = PlanJournal::of(connections);
+    const QUuid applied = journal ? journal->record(plan, outcome) : QUuid();
+    const Step& first = plan.steps.constFirst();
+    QStringList details { outcome.error.message, outcome.error.detail };
+    details += outcome.left;
     details.removeAll(QString());
     emit connections.happened({ .time = QDateTime::currentDateTime(),
-        .kind = Activity::Kind::Failed,
-        .uri = domain.uri,
-        .domain = domain.uuid,
+        .kind = outcome.isDone ? Activity::Kind::Done : Activity::Kind::Failed,
+        .uri = first.domain.uri,
+        .domain = first.domain.uuid,
         .text = plan.title,
-        .detail = details.join(u'\n') });
+        .detail = details.join(u'\n'),
+        .guest = first.domainName,
+        .applied = applied });
+}
+
+// What is left of a part that failed is for people to read; which of its steps that are is not told.
+PlanRun::Outcome outcomeOf(const Plan& plan, const BulkRun::Part& part)
+{
+    const bool isDone = part.state == BulkRun::PartState::Done;
+    return { .isDone = isDone,
+        .error = part.error,
+        .steps = QList<PlanRun::StepState>(
+            plan.steps.size(), isDone ? PlanRun::StepState::Done : PlanRun::StepState::Undone),
+        .left = part.left,
+        .configExpected = {},
+        .configFound = {} };
 }
 
 } // namespace
@@ -28,8 +49,7 @@ PlanRun* startRun(const Plan& plan, Connections& connections)
     QObject::connect(run, &PlanRun::finished, run, [run, &connections](const PlanRun::Outcome& outcome) {
         run->setParent(nullptr); // no longer one of runsOf()
         run->deleteLater();
-        if (!outcome.isDone && !run->plan().steps.isEmpty())
-            tellOfFailure(connections, run->plan(), outcome.error, outcome.left);
+        record(connections, run->plan(), outcome);
     });
     run->start();
     return run;
@@ -42,9 +62,8 @@ BulkRun* startBulkRun(const QList<Plan>& plans, BulkRun::OnFailure onFailure, Co
         run->setParent(nullptr);
         run->deleteLater();
         for (qsizetype at = 0; at < run->plans().size(); ++at) {
-            const BulkRun::Part& part = run->parts().at(at);
-            if (part.state == BulkRun::PartState::Failed || !part.left.isEmpty())
-                tellOfFailure(connections, run->plans().at(at), part.error, part.left);
+            if (run->parts().at(at).state != BulkRun::PartState::Skipped || !run->parts().at(at).left.isEmpty())
+                record(connections, run->plans().at(at), outcomeOf(run->plans().at(at), run->parts().at(at)));
         }
     });
     run->start();

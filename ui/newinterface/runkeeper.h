@@ -6,7 +6,7 @@
 namespace VirtTap {
 
 // Starts a run that outlives the dialog it was started from: it belongs to the connections and deletes itself when it
-// has ended. Of a failure the Activity page tells, as there may be no dialog left to do so.
+// has ended. The Activity page tells of it, as there may be no dialog left to do so; it is kept in the PlanJournal.
 PlanRun* startRun(const Plan& plan, Connections& connections);
 BulkRun* startBulkRun(const QList<Plan>& plans, BulkRun::OnFailure onFailure, Connections& connections);
 
