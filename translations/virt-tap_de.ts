@@ -207,7 +207,7 @@
         <translation>QEMU darf öffnen, was die Gruppe root öffnen darf. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
-        <source>A QEMU that runs as root keeps all of root&apos;s privileges; one that does not has none anyway.</source>
+        <source>A QEMU that runs as root keeps all of root's privileges; one that does not has none anyway.</source>
         <translation>Ein QEMU, das als root läuft, behält alle Rechte von root; eines, das es nicht tut, hat ohnehin keine.</translation>
     </message>
     <message>
@@ -271,12 +271,16 @@
         <translation>eines libvirt-Netzes</translation>
     </message>
     <message>
-        <source>Docker&apos;s</source>
+        <source>Docker's</source>
         <translation>von Docker</translation>
     </message>
     <message>
         <source>none: my datapath picks it up</source>
         <translation>keine: Mein Datenpfad nimmt es auf</translation>
+    </message>
+    <message>
+        <source>your default route</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -298,7 +302,7 @@
         <translation>&amp;Namen der Taps:</translation>
     </message>
     <message>
-        <source>{guest:8}: the first 8 characters of the guest&apos;s name; {guest}: all of it; {n}: a number; {mac6}, {uuid8}: the end of the MAC address, the start of the UUID. Names are cut to 15 bytes.</source>
+        <source>{guest:8}: the first 8 characters of the guest's name; {guest}: all of it; {n}: a number; {mac6}, {uuid8}: the end of the MAC address, the start of the UUID. Names are cut to 15 bytes.</source>
         <translation>{guest:8}: die ersten 8 Zeichen vom Namen des Gasts; {guest}: der ganze Name; {n}: eine Nummer; {mac6}, {uuid8}: das Ende der MAC-Adresse, der Anfang der UUID. Namen werden auf 15 Byte gekürzt.</translation>
     </message>
     <message>
@@ -364,10 +368,6 @@
     <message>
         <source>XML Before and After</source>
         <translation>XML vorher und nachher</translation>
-    </message>
-    <message>
-        <source>The interface&apos;s XML before and after</source>
-        <translation>XML der Schnittstelle, vorher und nachher</translation>
     </message>
     <message>
         <source>Script</source>
@@ -509,6 +509,14 @@
         <source>&amp;Hide</source>
         <translation>&amp;Verbergen</translation>
     </message>
+    <message>
+        <source>The interface's XML before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The interface's XML afterwards</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>VirtTap::BulkEditor</name>
@@ -630,12 +638,12 @@
         <translation>der Gast</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type=&apos;ethernet&apos;, so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
-        <translation>libvirt setzt bei type=&apos;ethernet&apos; kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
+        <source>libvirt sets no VLAN on type='ethernet', so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
+        <translation>libvirt setzt bei type='ethernet' kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
     </message>
     <message>
-        <source>libvirt refuses &lt;virtualport&gt; on type=&apos;ethernet&apos;: %1 gets its port where “%2” is added to the switch.</source>
-        <translation>libvirt verweigert &lt;virtualport&gt; bei type=&apos;ethernet&apos;: %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
+        <source>libvirt refuses &lt;virtualport&gt; on type='ethernet': %1 gets its port where “%2” is added to the switch.</source>
+        <translation>libvirt verweigert &lt;virtualport&gt; bei type='ethernet': %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
     </message>
     <message>
         <source>libvirt would put the address of &lt;source&gt;&lt;ip&gt; on “%1” and never take it away again, so that the second start of %2 fails.</source>
@@ -646,8 +654,8 @@
         <translation>Eine Sitzung (session) darf „%1“ die Adresse aus &lt;source&gt;&lt;ip&gt; für %2 nicht geben.</translation>
     </message>
     <message>
-        <source>type=&apos;ethernet&apos; has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
-        <translation>type=&apos;ethernet&apos; hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
+        <source>type='ethernet' has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
+        <translation>type='ethernet' hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
     </message>
     <message>
         <source>A session cannot limit the bandwidth of the interface of %1; only system guests can.</source>
@@ -658,8 +666,8 @@
         <translation>Eine Sitzung (session) hat keine Netzwerkfilter; „%1“ an der Schnittstelle von %2 wirkt nur bei Systemgästen.</translation>
     </message>
     <message>
-        <source>A session may not make a tap for %1; use one that exists, with managed=&apos;no&apos;.</source>
-        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed=&apos;no&apos; eines, das es schon gibt.</translation>
+        <source>A session may not make a tap for %1; use one that exists, with managed='no'.</source>
+        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed='no' eines, das es schon gibt.</translation>
     </message>
     <message>
         <source>The script “%1” taints %2; libvirt runs it as its own user and waits for it at each start.</source>
@@ -670,8 +678,8 @@
         <translation>libvirt führt das Downscript „%1“ von %2 auch nach fehlgeschlagenen Starts aus.</translation>
     </message>
     <message>
-        <source>The libvirt of this connection is older than 5.8 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
-        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
+        <source>The libvirt of this connection is older than 5.8 and knows no managed='no': it would make and delete “%1” for %2 itself.</source>
+        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed='no' nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
     </message>
     <message>
         <source>libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is mended shows at the first start.</source>
@@ -790,7 +798,7 @@
         <translation>Die MAC-Adresse der Schnittstelle von %1 besteht nur aus Nullen: libvirt nimmt sie, aber die meisten Gäste wählen selbst eine andere.</translation>
     </message>
     <message>
-        <source>%1 begins with fe: as the host&apos;s side of libvirt&apos;s taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
+        <source>%1 begins with fe: as the host's side of libvirt's taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
         <translation>%1 beginnt mit fe: wie die Host-Seite der Taps von libvirt, sodass eine Bridge sie für ihre eigene halten und verwerfen kann, was an %2 geht.</translation>
     </message>
     <message>
@@ -798,8 +806,8 @@
         <translation>Das Tap „%1“ hat selbst die MAC-Adresse %2: Der Host würde die Pakete für %3 behalten.</translation>
     </message>
     <message>
-        <source>Give the tap a name: with managed=&apos;no&apos; libvirt does not choose one.</source>
-        <translation>Geben Sie dem Tap einen Namen: Mit managed=&apos;no&apos; wählt libvirt keinen.</translation>
+        <source>Give the tap a name: with managed='no' libvirt does not choose one.</source>
+        <translation>Geben Sie dem Tap einen Namen: Mit managed='no' wählt libvirt keinen.</translation>
     </message>
     <message>
         <source>“%1” is too long for the kernel: the name of a link has at most 15 bytes.</source>
@@ -822,7 +830,7 @@
         <translation>„%1“ ist eine Vorlage: Der Kernel würde „%d“ durch eine Zahl ersetzen, sodass libvirt kein Tap dieses Namens findet.</translation>
     </message>
     <message>
-        <source>libvirt makes names like “%1” itself and drops them from a guest&apos;s config.</source>
+        <source>libvirt makes names like “%1” itself and drops them from a guest's config.</source>
         <translation>libvirt bildet Namen wie „%1“ selbst und streicht sie aus der Konfiguration eines Gasts.</translation>
     </message>
     <message>
@@ -830,15 +838,15 @@
         <translation>„%1“ bedeutet für den Kernel etwas anderes; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge&apos;s members, and without managed=&apos;no&apos; it drops the name.</source>
-        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed=&apos;no&apos; streicht es den Namen.</translation>
+        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge's members, and without managed='no' it drops the name.</source>
+        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed='no' streicht es den Namen.</translation>
     </message>
     <message>
         <source>libvirt takes “%1” for a VLAN because of the dot, and cannot show the bridge that it is a port of.</source>
         <translation>libvirt hält „%1“ wegen des Punkts für ein VLAN und kann die Bridge nicht zeigen, deren Port es ist.</translation>
     </message>
     <message>
-        <source>The name “%1” is outside of what libvirt&apos;s schema, udevd and shell commands can handle.</source>
+        <source>The name “%1” is outside of what libvirt's schema, udevd and shell commands can handle.</source>
         <translation>Mit dem Namen „%1“ kommen das Schema von libvirt, udevd und Shell-Befehle nicht zurecht.</translation>
     </message>
     <message>
@@ -894,8 +902,8 @@
         <translation>„%1“ ist ein weiterer Name des Taps „%2“; nehmen Sie „%2“, den Namen, den libvirt zeigt.</translation>
     </message>
     <message>
-        <source>The tap “%1” exists, but without managed=&apos;no&apos; libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
-        <translation>Das Tap „%1“ gibt es, aber ohne managed=&apos;no&apos; will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
+        <source>The tap “%1” exists, but without managed='no' libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
+        <translation>Das Tap „%1“ gibt es, aber ohne managed='no' will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
     </message>
     <message>
         <source>%1 has “%2” already, for its interface %3; a tap serves one interface.</source>
@@ -982,8 +990,8 @@
         <translation>Das Tap „%1“ hat eine Warteschlange, die Schnittstelle von %2 verlangt %3: Legen Sie das Tap mit mehreren an, oder lassen Sie die Angabe weg.</translation>
     </message>
     <message>
-        <source>The tap “%1” is down, and with managed=&apos;no&apos; libvirt leaves it so: %2 would have no network.</source>
-        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed=&apos;no&apos; lässt libvirt es so: %2 hätte kein Netz.</translation>
+        <source>The tap “%1” is down, and with managed='no' libvirt leaves it so: %2 would have no network.</source>
+        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed='no' lässt libvirt es so: %2 hätte kein Netz.</translation>
     </message>
     <message>
         <source>The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no network.</source>
@@ -1050,8 +1058,8 @@
         <translation>AppArmor lässt libvirt an dieser Stelle kein Skript ausführen: „%1“ von %2 wird abgelehnt, sofern das Profil nicht erweitert wurde.</translation>
     </message>
     <message>
-        <source>The interface %1 of %2 says link state=&apos;down&apos;: its cable is pulled, whatever the tap does.</source>
-        <translation>Die Schnittstelle %1 von %2 sagt link state=&apos;down&apos;: Ihr Kabel ist gezogen, was immer das Tap tut.</translation>
+        <source>The interface %1 of %2 says link state='down': its cable is pulled, whatever the tap does.</source>
+        <translation>Die Schnittstelle %1 von %2 sagt link state='down': Ihr Kabel ist gezogen, was immer das Tap tut.</translation>
     </message>
     <message>
         <source>%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.</source>
@@ -1102,7 +1110,7 @@
         <translation>Kein Uplink der Bridge „%1“ hat ein Trägersignal (%2): Ihre Gäste erreichen niemanden außerhalb.</translation>
     </message>
     <message>
-        <source>virt-tap&apos;s helper is not installed on “%1”: taps are made by hand or by other programs.</source>
+        <source>virt-tap's helper is not installed on “%1”: taps are made by hand or by other programs.</source>
         <translation>Der Helfer von virt-tap ist auf „%1“ nicht installiert: Taps werden von Hand oder von anderen Programmen angelegt.</translation>
     </message>
     <message>
@@ -1181,8 +1189,8 @@
         <translation>Nichts wurde gefunden.</translation>
     </message>
     <message>
-        <source>There is no tap “%1”, and with managed=&apos;no&apos; libvirt makes none: %2 cannot start.</source>
-        <translation>Es gibt kein Tap „%1“, und mit managed=&apos;no&apos; legt libvirt keines an: %2 kann nicht starten.</translation>
+        <source>There is no tap “%1”, and with managed='no' libvirt makes none: %2 cannot start.</source>
+        <translation>Es gibt kein Tap „%1“, und mit managed='no' legt libvirt keines an: %2 kann nicht starten.</translation>
     </message>
     <message>
         <source>The bridge “%1” of the tap “%2” is down: %3 reaches nobody.</source>
@@ -1260,11 +1268,11 @@
         <translation>Die Schnittstelle, die sie ersetzt, mit MAC-Adresse, Ziel oder Alias; ohne dies kommt sie hinzu.</translation>
     </message>
     <message>
-        <source>Its MAC address; otherwise the old one&apos;s, or a new one.</source>
+        <source>Its MAC address; otherwise the old one's, or a new one.</source>
         <translation>Ihre MAC-Adresse; sonst die der alten oder eine neue.</translation>
     </message>
     <message>
-        <source>Its model; otherwise the old one&apos;s, or virtio.</source>
+        <source>Its model; otherwise the old one's, or virtio.</source>
         <translation>Ihr Modell; sonst das der alten oder virtio.</translation>
     </message>
     <message>
@@ -1308,12 +1316,12 @@
         <translation>Nur root darf die Datei lesen. Lassen Sie root das tun: %1</translation>
     </message>
     <message>
-        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
+        <source>Nothing in it lowers the host's security for the sake of taps.</source>
         <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
-        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
-        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
+        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
     </message>
     <message>
         <source>There is no user “%1” on this computer.</source>
@@ -1557,12 +1565,12 @@
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
+        <source>Nothing in it lowers the host's security for the sake of taps.</source>
         <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
-        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running.</source>
-        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
+        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
     </message>
     <message>
         <source>What old advice changed in %1</source>
@@ -2310,7 +2318,7 @@
         <translation>&amp;Zufällig</translation>
     </message>
     <message>
-        <source>Another address with QEMU&apos;s prefix 52:54:00</source>
+        <source>Another address with QEMU's prefix 52:54:00</source>
         <translation>Eine andere Adresse mit dem Präfix 52:54:00 von QEMU</translation>
     </message>
     <message>
@@ -3036,6 +3044,62 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>Set Up &amp;Many Guests…</source>
         <translation>&amp;Viele Gäste einrichten …</translation>
     </message>
+    <message>
+        <source>&amp;Open Plan…</source>
+        <translation>&amp;Plan öffnen …</translation>
+    </message>
+    <message>
+        <source>Open S&amp;napshot…</source>
+        <translation>M&amp;omentaufnahme öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save Snapshot…</source>
+        <translation>Momentaufnahme &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Save Snapshot, Anony&amp;mised…</source>
+        <translation>Momentaufnahme anony&amp;misiert speichern …</translation>
+    </message>
+    <message>
+        <source>Open Plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be undone.</source>
+        <translation>Es gibt nichts, was rückgängig gemacht werden könnte.</translation>
+    </message>
+    <message>
+        <source>Open Snapshot</source>
+        <translation>Momentaufnahme öffnen</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.json)</source>
+        <translation>Momentaufnahmen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save Snapshot, Anonymised</source>
+        <translation>Momentaufnahme anonymisiert speichern</translation>
+    </message>
+    <message>
+        <source>Save Snapshot</source>
+        <translation>Momentaufnahme speichern</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Gespeichert als „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. A file that was there before is as it was.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Eine Datei, die es dort schon gab, ist unverändert.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::MessageBar</name>
@@ -3173,7 +3237,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Beim &amp;Hochfahren des Hosts wieder anlegen</translation>
     </message>
     <message>
-        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host&apos;s own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
+        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host's own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
         <translation>Keine Bridge dieses Hosts führt in das Netz um ihn herum. Mit %2 machen diese Zeilen eine aus „%1“, als root. Sie nehmen die Adresse des Hosts mit auf die Bridge: Wer über „%1“ verbunden ist, kann die Verbindung verlieren, und zwar für immer, wenn etwas schiefgeht. Halten Sie einen anderen Zugang bereit.</translation>
     </message>
     <message>
@@ -3339,7 +3403,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>VirtTap::OpenerChoice</name>
     <message>
-        <source>Only &amp;root: for guests of the system&apos;s libvirt</source>
+        <source>Only &amp;root: for guests of the system's libvirt</source>
         <translation>Nur &amp;root: für Gäste der libvirt des Systems</translation>
     </message>
     <message>
@@ -3592,11 +3656,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Führen Sie es auf dem Host des Gasts aus; mit dem Argument „undo“ nimmt es die Änderung zurück.</translation>
     </message>
     <message>
-        <source>It refuses to run when the guest&apos;s config is no longer as it was; FORCE=1 runs it all the same.</source>
+        <source>It refuses to run when the guest's config is no longer as it was; FORCE=1 runs it all the same.</source>
         <translation>Es läuft nicht, wenn die Konfiguration des Gasts nicht mehr ist, wie sie war; FORCE=1 führt es dennoch aus.</translation>
     </message>
     <message>
-        <source>The guest&apos;s config is no longer as it was when this script was made; nothing was changed.</source>
+        <source>The guest's config is no longer as it was when this script was made; nothing was changed.</source>
         <translation>Die Konfiguration des Gasts ist nicht mehr, wie sie war, als dieses Skript entstand; nichts wurde geändert.</translation>
     </message>
     <message>
@@ -3744,6 +3808,363 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Run it on the host of the guests; with the argument “undo” it takes the changes back.</source>
         <translation>Auf dem Host der Gäste auszuführen; mit dem Argument „undo“ nimmt es die Änderungen zurück.</translation>
+    </message>
+    <message>
+        <source>This is no UUID.</source>
+        <translation>Das ist keine UUID.</translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation>Das ist keine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1 (line %2).</source>
+        <translation>Das ist kein JSON: %1 (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>It is not “%1”.</source>
+        <translation>Es ist nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 makes this tap at each boot and gives it no address.</source>
+        <translation>%1 legt dieses Tap bei jedem Systemstart an und gibt ihm keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Not in here: the interface of the guest, and virt-tap's own record of the tap (the mark in its alias, its label): virt-tap shows it as made by %1 and leaves it alone.</source>
+        <translation>Nicht enthalten: die Schnittstelle des Gasts und was virt-tap selbst über das Tap aufzeichnet (die Kennung in seinem Alias, seine Beschriftung): virt-tap zeigt es als von %1 angelegt und lässt es in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Nor can it be said that the tap is not to be there again after a boot.</source>
+        <translation>Auch lässt sich nicht sagen, dass das Tap nach einem Systemstart nicht wieder da sein soll.</translation>
+    </message>
+    <message>
+        <source>Nor can it be said that the tap is to be down.</source>
+        <translation>Auch lässt sich nicht sagen, dass das Tap abgeschaltet sein soll.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” has to be one of NetworkManager's own connections; one that others made is not joined.</source>
+        <translation>Die Bridge „%1“ muss eine von NetworkManagers eigenen Verbindungen sein; einer, die andere angelegt haben, tritt es nicht bei.</translation>
+    </message>
+    <message>
+        <source>networkd joins only bridges that a .netdev tells it of. One that is there is left as it is, and a file of yours for it comes before this one.</source>
+        <translation>networkd tritt nur Bridges bei, die es aus einer .netdev kennt. Eine vorhandene bleibt, wie sie ist, und eine Datei von Ihnen für sie kommt vor dieser.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a file.</source>
+        <translation>„%1“ ist kein Name für eine Datei.</translation>
+    </message>
+    <message>
+        <source>This plan makes no tap, so that there is nothing to write for %1.</source>
+        <translation>Dieser Plan legt kein Tap an; für %1 gibt es nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is not open.</source>
+        <translation>Die Verbindung „%1“ ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>There is no guest “%1” (%2) on this connection.</source>
+        <translation>Auf dieser Verbindung gibt es keinen Gast „%1“ (%2).</translation>
+    </message>
+    <message>
+        <source>The guest “%1” is called “%2” now.</source>
+        <translation>Der Gast „%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” runs already.</source>
+        <translation>„%1“ läuft schon.</translation>
+    </message>
+    <message>
+        <source>“%1” has no saved state now.</source>
+        <translation>„%1“ hat jetzt keinen gespeicherten Zustand.</translation>
+    </message>
+    <message>
+        <source>“%1” is off by now: nothing can be changed in it now, only in its config.</source>
+        <translation>„%1“ ist inzwischen aus: Jetzt kann darin nichts geändert werden, nur in seiner Konfiguration.</translation>
+    </message>
+    <message>
+        <source>“%1” is transient: it has no config.</source>
+        <translation>„%1“ ist transient: Er hat keine Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” has no interface %2 (any more).</source>
+        <translation>Die Konfiguration von „%1“ hat keine Schnittstelle %2 (mehr).</translation>
+    </message>
+    <message>
+        <source>“%1” has no interface %2 now.</source>
+        <translation>„%1“ hat jetzt keine Schnittstelle %2.</translation>
+    </message>
+    <message>
+        <source>The interface %2 of “%1” is another than this plan was made for: it would be replaced all the same, and an undo would not bring it back as it is.</source>
+        <translation>Die Schnittstelle %2 von „%1“ ist eine andere als die, für die dieser Plan gemacht wurde: Sie würde trotzdem ersetzt, und beim Rückgängigmachen käme sie nicht so wieder, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” has an interface %2 already.</source>
+        <translation>„%1“ hat schon eine Schnittstelle %2.</translation>
+    </message>
+    <message>
+        <source>The interface has a script, “%1”, which libvirt runs with its own privileges.</source>
+        <translation>Die Schnittstelle hat ein Skript, „%1“, das libvirt mit seinen eigenen Rechten ausführt.</translation>
+    </message>
+    <message>
+        <source>“%1” is running: what changes its config counts after its next start.</source>
+        <translation>„%1“ läuft: Was seine Konfiguration ändert, gilt nach seinem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Whether there is a tap “%1” is not known: %2</source>
+        <translation>Ob es ein Tap „%1“ gibt, ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>There is no bridge “%1”.</source>
+        <translation>Es gibt keine Bridge „%1“.</translation>
+    </message>
+    <message>
+        <source>There is a link named “%1” already.</source>
+        <translation>Es gibt schon einen Link namens „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no tap “%1” (any more).</source>
+        <translation>Es gibt kein Tap „%1“ (mehr).</translation>
+    </message>
+    <message>
+        <source>The tap “%1” was not made by virt-tap, which leaves it alone.</source>
+        <translation>Das Tap „%1“ wurde nicht von virt-tap angelegt; virt-tap lässt es in Ruhe.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is in use.</source>
+        <translation>Das Tap „%1“ ist in Benutzung.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is not as it was when this plan was made: an undo would not bring it back as it is.</source>
+        <translation>Das Tap „%1“ ist nicht, wie es war, als dieser Plan gemacht wurde: Beim Rückgängigmachen käme es nicht so wieder, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than the 15 bytes that a link's name has.</source>
+        <translation>„%1“ ist länger als die 15 Bytes, die der Name eines Links hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a link.</source>
+        <translation>„%1“ ist kein Name eines Links.</translation>
+    </message>
+    <message>
+        <source>“%1” is no MAC address.</source>
+        <translation>„%1“ ist keine MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>This and “mac” exclude each other.</source>
+        <translation>Das und „mac“ schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Either “owner” or “group” says who may open a new tap.</source>
+        <translation>Entweder „owner“ oder „group“ sagt, wer ein neues Tap öffnen darf.</translation>
+    </message>
+    <message>
+        <source>It is not said what is to be another.</source>
+        <translation>Es ist nicht gesagt, was anders werden soll.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no UUID.</source>
+        <translation>„%1“ ist keine UUID.</translation>
+    </message>
+    <message>
+        <source>No step is called “%1”.</source>
+        <translation>Kein Schritt heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>This is no plan of virt-tap's: it is not “%1”.</source>
+        <translation>Das ist kein Plan von virt-tap: Es ist nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>This is a plan of version %1; this program reads version %2.</source>
+        <translation>Das ist ein Plan der Version %1; dieses Programm liest Version %2.</translation>
+    </message>
+    <message>
+        <source>A plan</source>
+        <translation>Ein Plan</translation>
+    </message>
+    <message>
+        <source>This is another connection than that of the first step.</source>
+        <translation>Das ist eine andere Verbindung als die des ersten Schritts.</translation>
+    </message>
+    <message>
+        <source>This is another guest than that of the first step.</source>
+        <translation>Das ist ein anderer Gast als der des ersten Schritts.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB, which is not read.</source>
+        <translation>Die Datei ist größer als %1 MiB; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is no plan: a plan is a JSON object.</source>
+        <translation>Das ist kein Plan: Ein Plan ist ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no plan that can be read: %2</source>
+        <translation>„%1“ ist kein Plan, der gelesen werden kann: %2</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <translation>Das kann nicht rückgängig gemacht werden: %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig machen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PlanDialog</name>
+    <message>
+        <source>Co&amp;nnection:</source>
+        <translation>&amp;Verbindung:</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>S&amp;chritte</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmands</source>
+        <translation>&amp;Befehle</translation>
+    </message>
+    <message>
+        <source>Commands that do the same</source>
+        <translation>Befehle, die dasselbe tun</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ged Meanwhile</source>
+        <translation>Inzwischen &amp;geändert</translation>
+    </message>
+    <message>
+        <source>What changed in the config meanwhile</source>
+        <translation>Was sich inzwischen in der Konfiguration geändert hat</translation>
+    </message>
+    <message>
+        <source>Cancel and &amp;Undo</source>
+        <translation>Abbrechen und &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Open Plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Carry Out</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>What stays:</source>
+        <translation>Was bleibt:</translation>
+    </message>
+    <message>
+        <source>The plan was made for %1.</source>
+        <translation>Der Plan wurde für %1 gemacht.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The config of “%1” is not as it was when this was prepared. The page “Changed Meanwhile” shows how.</source>
+        <translation>Die Konfiguration von „%1“ ist nicht, wie sie war, als dies vorbereitet wurde. Die Seite „Inzwischen geändert“ zeigt, wie.</translation>
+    </message>
+    <message>
+        <source>I Have Seen It</source>
+        <translation>Ich habe es gesehen</translation>
+    </message>
+    <message>
+        <source>Demo: nothing real is changed.</source>
+        <translation>Demo: Nichts Wirkliches wird geändert.</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>Bei der Arbeit …</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest: “%1” has not let go of the interface yet. A guest without a running operating system may never do so. You may close this window; it goes on.</source>
+        <translation>Warten auf den Gast: „%1“ hat die Schnittstelle noch nicht losgelassen. Ein Gast ohne laufendes Betriebssystem tut das womöglich nie. Sie können dieses Fenster schließen; es geht weiter.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>Es ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Every step was carried out.</source>
+        <translation>Jeder Schritt wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Abgebrochen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>It failed. Everything is as it was.</source>
+        <translation>Es ist fehlgeschlagen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Not everything is as it was.</source>
+        <translation>Abgebrochen. Nicht alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>It failed. Not everything is as it was.</source>
+        <translation>Es ist fehlgeschlagen. Nicht alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Go On Without the Check</source>
+        <translation>Ohne die Prüfung weitermachen</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>What is left:</source>
+        <translation>Was übrig ist:</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PlanJournal</name>
+    <message>
+        <source>What was done earlier cannot be read, and so not be undone from here.</source>
+        <translation>Was früher getan wurde, kann nicht gelesen und deshalb von hier aus nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>What was done cannot be kept for an undo after virt-tap ends.</source>
+        <translation>Was getan wurde, kann nicht aufbewahrt werden, um es nach dem Ende von virt-tap rückgängig zu machen.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PlanReview</name>
+    <message>
+        <source>The XML of “%1” is being read.</source>
+        <translation>Das XML von „%1“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” is not as it was when this was prepared.</source>
+        <translation>Die Konfiguration von „%1“ ist nicht, wie sie war, als dies vorbereitet wurde.</translation>
     </message>
 </context>
 <context>
@@ -4054,9 +4475,9 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>%1 hat keine Schnittstelle mit dieser MAC-Adresse auf „%2“.</translation>
     </message>
     <message>
-        <source>%1 names “%2”, but libvirt did not keep managed=&apos;no&apos;.</source>
+        <source>%1 names “%2”, but libvirt did not keep managed='no'.</source>
         <comment>%1 is “the config of …”</comment>
-        <translation>%1 nennt „%2“, aber libvirt hat managed=&apos;no&apos; nicht behalten.</translation>
+        <translation>%1 nennt „%2“, aber libvirt hat managed='no' nicht behalten.</translation>
     </message>
     <message>
         <source>The XML of “%1” is being read.</source>
@@ -4449,23 +4870,23 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>libvirt&apos;s schema is being asked.</source>
+        <source>libvirt's schema is being asked.</source>
         <translation>Das Schema von libvirt wird befragt.</translation>
     </message>
     <message>
-        <source>Valid by libvirt&apos;s schema.</source>
+        <source>Valid by libvirt's schema.</source>
         <translation>Gültig nach dem Schema von libvirt.</translation>
     </message>
     <message>
-        <source>Not valid by libvirt&apos;s schema: %1</source>
+        <source>Not valid by libvirt's schema: %1</source>
         <translation>Nicht gültig nach dem Schema von libvirt: %1</translation>
     </message>
     <message>
-        <source>Not checked by libvirt&apos;s schema.</source>
+        <source>Not checked by libvirt's schema.</source>
         <translation>Nicht mit dem Schema von libvirt geprüft.</translation>
     </message>
     <message>
-        <source>Not checked by libvirt&apos;s schema: %1</source>
+        <source>Not checked by libvirt's schema: %1</source>
         <translation>Nicht mit dem Schema von libvirt geprüft: %1</translation>
     </message>
     <message>
@@ -4591,6 +5012,93 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>VirtTap::Snapshot</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place in a file, and what is wrong there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This is no text.</source>
+        <translation>Das ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is neither true nor false.</source>
+        <translation>Das ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>This is no MAC address.</source>
+        <translation>Das ist keine MAC-Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no UUID.</source>
+        <translation>Das ist keine UUID.</translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation>Das ist keine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>This is no number that could be here.</source>
+        <translation>Das ist keine Zahl, die hier stehen kann.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation>„%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This is no list.</source>
+        <translation>Das ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>This is no object.</source>
+        <translation>Das ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB, which is not read.</source>
+        <translation>Die Datei ist größer als %1 MiB; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1</source>
+        <translation>Das ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>This is no snapshot of virt-tap's.</source>
+        <translation>Das ist keine Momentaufnahme von virt-tap.</translation>
+    </message>
+    <message>
+        <source>This is a snapshot of another version than %1.</source>
+        <translation>Das ist eine Momentaufnahme einer anderen Version als %1.</translation>
+    </message>
+    <message>
+        <source>One has no UUID.</source>
+        <translation>Einer hat keine UUID.</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::SnapshotConnection</name>
+    <message>
+        <source>The snapshot “%1” cannot be read.</source>
+        <translation>Die Momentaufnahme „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no snapshot that can be read.</source>
+        <translation>„%1“ ist keine Momentaufnahme, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>This is a snapshot: nothing is behind it that could be asked or changed.</source>
+        <translation>Das ist eine Momentaufnahme: Dahinter ist nichts, was gefragt oder geändert werden könnte.</translation>
+    </message>
+    <message>
+        <source>This is a snapshot: it stays as it was saved.</source>
+        <translation>Das ist eine Momentaufnahme: Sie bleibt, wie sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>A snapshot has no XML of its guests.</source>
+        <translation>Eine Momentaufnahme hat kein XML ihrer Gäste.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::StepList</name>
     <message>
         <source>%1. %2</source>
@@ -4676,8 +5184,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Was es verursachte, steht nicht mehr im XML oder konnte nicht angeschlossen werden; libvirt behält die Kennzeichnung, bis der Gast endet.</translation>
     </message>
     <message>
-        <source>An interface of type=&apos;ethernet&apos; does not taint by itself; only a script does.</source>
-        <translation>Eine Schnittstelle vom Typ type=&apos;ethernet&apos; macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
+        <source>An interface of type='ethernet' does not taint by itself; only a script does.</source>
+        <translation>Eine Schnittstelle vom Typ type='ethernet' macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
     </message>
     <message>
         <source>A &lt;script&gt; with an empty path runs nothing and does not taint.</source>
@@ -4696,7 +5204,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Argumente oder Umgebungsvariablen werden an libvirt vorbei an QEMU gegeben; libvirt weiß nicht, was sie bewirken. Mit der nächsten Version können sie versagen, und der Support kann verlangen, sie zu entfernen.</translation>
     </message>
     <message>
-        <source>Somebody sent commands to QEMU&apos;s monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
+        <source>Somebody sent commands to QEMU's monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
         <translation>Jemand hat an libvirt vorbei Befehle an den Monitor von QEMU gesendet (virsh qemu-monitor-command). Was libvirt vom Gast annimmt, muss nicht mehr stimmen.</translation>
     </message>
     <message>
@@ -4704,7 +5212,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>QEMU läuft als root oder hat ein rohes Gerät: Ein Gast, der aus QEMU ausbricht, hat den Host.</translation>
     </message>
     <message>
-        <source>A script of somebody&apos;s own sets up the network, run as libvirt&apos;s own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
+        <source>A script of somebody's own sets up the network, run as libvirt's own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
         <translation>Ein eigenes Skript richtet das Netz ein; es läuft als Benutzer von libvirt, und libvirt wartet darauf. Niemand außer seinem Autor weiß, was es tut; hier endet der Support.</translation>
     </message>
     <message>
@@ -4720,7 +5228,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast sieht die CPU dieses Hosts, wie sie ist, und kam aus einem gespeicherten Zustand oder von einem anderen Host hierher: Unterscheiden sich die CPUs, kann er abstürzen.</translation>
     </message>
     <message>
-        <source>The hook script “qemu” of this host may have changed the guest&apos;s XML as it came in.</source>
+        <source>The hook script “qemu” of this host may have changed the guest's XML as it came in.</source>
         <translation>Das Hook-Skript „qemu“ dieses Hosts hat das XML des Gasts bei dessen Ankunft möglicherweise geändert.</translation>
     </message>
     <message>
@@ -4728,7 +5236,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast hat ein CD-Laufwerk des Hosts: Er kann die Schublade sperren, und eine auf dem Host gewechselte Scheibe wechselt unter dem Gast.</translation>
     </message>
     <message>
-        <source>A device tree of somebody&apos;s own describes the machine; libvirt does not know what it says.</source>
+        <source>A device tree of somebody's own describes the machine; libvirt does not know what it says.</source>
         <translation>Ein eigener Gerätebaum beschreibt die Maschine; libvirt weiß nicht, was darin steht.</translation>
     </message>
     <message>
@@ -4748,11 +5256,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Eigenschaften von Geräten werden an libvirt vorbei geändert; libvirt weiß nicht, was sie bewirken.</translation>
     </message>
     <message>
-        <source>Look it up in the documentation of the host&apos;s libvirt.</source>
+        <source>Look it up in the documentation of the host's libvirt.</source>
         <translation>Schlagen Sie es in der Dokumentation des libvirt dieses Hosts nach.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:commandline&gt; and use libvirt&apos;s own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
+        <source>Remove &lt;qemu:commandline&gt; and use libvirt's own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
         <translation>Entfernen Sie &lt;qemu:commandline&gt; und verwenden Sie dafür libvirts eigene Elemente; starten Sie den Gast dann neu. Ein so übergebenes Netzgerät kann eine Schnittstelle auf einem Tap sein.</translation>
     </message>
     <message>
@@ -4760,8 +5268,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Es vergeht, wenn der Gast heruntergefahren und neu gestartet wurde; im XML muss nichts geändert werden.</translation>
     </message>
     <message>
-        <source>Remove rawio=&apos;yes&apos;. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
-        <translation>Entfernen Sie rawio=&apos;yes&apos;. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
+        <source>Remove rawio='yes'. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
+        <translation>Entfernen Sie rawio='yes'. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand: no script is needed then. It counts from the next start.</source>
@@ -4800,7 +5308,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Wählen Sie einen neueren Maschinentyp oder ein neueres CPU-Modell. Der Gast sieht dann andere Hardware: Probieren Sie es an einer Kopie.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:override&gt;, and use libvirt&apos;s own elements for it.</source>
+        <source>Remove &lt;qemu:override&gt;, and use libvirt's own elements for it.</source>
         <translation>Entfernen Sie &lt;qemu:override&gt; und verwenden Sie dafür libvirts eigene Elemente.</translation>
     </message>
     <message>
@@ -4990,10 +5498,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>No guest is tainted, and by what their XML says none will be at its next start.
 
-An interface of type=&apos;ethernet&apos;, an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
+An interface of type='ethernet', an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
         <translation>Kein Gast ist „tainted“, und nach dem, was ihr XML sagt, wird es bei seinem nächsten Start auch keiner sein.
 
-Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
+Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
     </message>
     <message>
         <source>Select a taint to see what it means and what can be done.</source>
@@ -5040,7 +5548,7 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>qemu.conf prüfen …</translation>
     </message>
     <message>
-        <source>What old advice for taps made people change in this computer&apos;s qemu.conf, and what it costs</source>
+        <source>What old advice for taps made people change in this computer's qemu.conf, and what it costs</source>
         <translation>Was alte Ratschläge für Taps in der qemu.conf dieses Computers ändern ließen und was es kostet</translation>
     </message>
     <message>
@@ -5485,7 +5993,7 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>polkit, das sagt, wer Taps anlegen darf, antwortet nicht. Starten Sie seinen Dienst (polkit.service) und aktualisieren Sie.</translation>
     </message>
     <message>
-        <source>The system&apos;s message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
+        <source>The system's message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
         <translation>Der Nachrichtenbus des Systems, über den der Helfer erreicht wird, antwortet nicht. Starten Sie seinen Dienst (dbus.service) und aktualisieren Sie.</translation>
     </message>
 </context>
@@ -5761,7 +6269,7 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>Dies braucht ein Passwort, und nichts hier kann danach fragen. Melden Sie sich an einem Desktop an, starten Sie einen polkit-Agenten (pkttyagent in einem Terminal), oder lassen Sie sich vom Administrator in die Gruppe virt-tap aufnehmen.</translation>
     </message>
     <message>
-        <source>The system&apos;s message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
+        <source>The system's message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
         <translation>Der Nachrichtenbus des Systems lässt dieses Programm nicht mit virt-tap-helper sprechen. Installieren Sie den Helfer neu; seine Bus-Konfiguration fehlt oder wurde geändert.</translation>
     </message>
     <message>
@@ -6366,52 +6874,52 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>„managed“ von „interface“ gilt nur für Host-Geräte; das eines Taps gehört zu „target“.</translation>
     </message>
     <message>
-        <source>libvirt refuses managed=&apos;no&apos; on an interface that is not of type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert managed=&apos;no&apos; bei einer Schnittstelle, die nicht vom Typ &apos;ethernet&apos; ist.</translation>
+        <source>libvirt refuses managed='no' on an interface that is not of type 'ethernet'.</source>
+        <translation>libvirt verweigert managed='no' bei einer Schnittstelle, die nicht vom Typ 'ethernet' ist.</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type &apos;ethernet&apos;: the guest would not start. Set it on the switch&apos;s port.</source>
-        <translation>libvirt setzt beim Typ &apos;ethernet&apos; kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
+        <source>libvirt sets no VLAN on type 'ethernet': the guest would not start. Set it on the switch's port.</source>
+        <translation>libvirt setzt beim Typ 'ethernet' kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
     </message>
     <message>
-        <source>libvirt refuses “virtualport” on type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert „virtualport“ beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt refuses “virtualport” on type 'ethernet'.</source>
+        <translation>libvirt verweigert „virtualport“ beim Typ 'ethernet'.</translation>
     </message>
     <message>
-        <source>libvirt refuses port isolation on type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert die Isolation von Ports beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt refuses port isolation on type 'ethernet'.</source>
+        <translation>libvirt verweigert die Isolation von Ports beim Typ 'ethernet'.</translation>
     </message>
     <message>
-        <source>“portForward” is for type &apos;user&apos; only.</source>
-        <translation>„portForward“ gilt nur für den Typ &apos;user&apos;.</translation>
+        <source>“portForward” is for type 'user' only.</source>
+        <translation>„portForward“ gilt nur für den Typ 'user'.</translation>
     </message>
     <message>
-        <source>libvirt ignores “guest” on type &apos;ethernet&apos;.</source>
-        <translation>libvirt übergeht „guest“ beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt ignores “guest” on type 'ethernet'.</source>
+        <translation>libvirt übergeht „guest“ beim Typ 'ethernet'.</translation>
     </message>
     <message>
-        <source>“ip” outside of “source” is the guest&apos;s own address, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“ip” outside of “source” is the guest's own address, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„ip“ außerhalb von „source“ ist die eigene Adresse des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>“route” outside of “source” is the guest&apos;s own route, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“route” outside of “source” is the guest's own route, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„route“ außerhalb von „source“ ist die eigene Route des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>managed=&apos;no&apos; needs the name of the tap in “dev” of “target”: the guest would not start.</source>
-        <translation>managed=&apos;no&apos; braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
+        <source>managed='no' needs the name of the tap in “dev” of “target”: the guest would not start.</source>
+        <translation>managed='no' braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
     </message>
     <message>
         <source>The name of the tap in “dev” of “target” is empty.</source>
         <translation>Der Name des Taps in „dev“ von „target“ ist leer.</translation>
     </message>
     <message>
-        <source>libvirt ignores “%1” of “source” on type &apos;ethernet&apos;; the tap is named in “target”.</source>
-        <translation>libvirt übergeht „%1“ von „source“ beim Typ &apos;ethernet&apos;; das Tap wird in „target“ genannt.</translation>
+        <source>libvirt ignores “%1” of “source” on type 'ethernet'; the tap is named in “target”.</source>
+        <translation>libvirt übergeht „%1“ von „source“ beim Typ 'ethernet'; das Tap wird in „target“ genannt.</translation>
     </message>
     <message>
-        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed=&apos;no&apos;: the second start would fail.</source>
-        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed=&apos;no&apos; nie wieder: Der zweite Start würde fehlschlagen.</translation>
+        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed='no': the second start would fail.</source>
+        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed='no' nie wieder: Der zweite Start würde fehlschlagen.</translation>
     </message>
     <message>
         <source>The text is not well-formed XML (line %1).</source>
@@ -6506,8 +7014,8 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <translation>Dies ist kein wohlgeformtes XML.</translation>
     </message>
     <message>
-        <source>libvirt refuses “coalesce” on type &apos;ethernet&apos;.</source>
-        <translation>libvirt verweigert „coalesce“ beim Typ &apos;ethernet&apos;.</translation>
+        <source>libvirt refuses “coalesce” on type 'ethernet'.</source>
+        <translation>libvirt verweigert „coalesce“ beim Typ 'ethernet'.</translation>
     </message>
     <message>
         <source>libvirt refuses “floor” except on some networks of its own.</source>
