@@ -1,7 +1,7 @@
 #include "checks/networkpath.h"
 
+#include "checks/catalogue.h"
 #include "checks/context.h"
-#include "checks/pathfindings.h"
 
 #include <QLocale>
 
@@ -24,10 +24,16 @@ QString number(quint64 count)
     return QLocale().toString(count);
 }
 
+CheckEntry::Joint jointOf(const Finding& finding)
+{
+    const CheckEntry* entry = findCheck(finding.id);
+    return entry ? entry->joint : CheckEntry::Joint::Tap;
+}
+
 class PathMaker
 {
 public:
-    PathMaker(const PathFacts& facts, const FindingsByPlace& findings);
+    PathMaker(const PathFacts& facts, const QList<Finding>& findings);
 
     NetworkPath make();
 
@@ -100,9 +106,9 @@ State worse(State a, State b)
     return std::max(a, b);
 }
 
-PathMaker::PathMaker(const PathFacts& facts, const FindingsByPlace& findings)
+PathMaker::PathMaker(const PathFacts& facts, const QList<Finding>& findings)
     : m_facts(facts)
-    , m_findings(findingsAlong(facts, findings))
+    , m_findings(findings)
     , m_tap(facts.machine.linkNamed(facts.interface.targetDev))
     , m_bridge(bridgeOf(facts.machine, m_tap))
     , m_uplinks(uplinksOf(facts.machine, m_bridge))
@@ -336,6 +342,8 @@ void PathMaker::joinTap()
                                                            : Checks::tr("No frames are to be expected here."));
     } else if (!isActive()) {
         joint.state = worse(joint.state, State::Idle);
+        if (joint.words.isEmpty())
+            joint.words.append(Checks::tr("No frames are to be expected here."));
     } else if (m_tap->isInUse().is(false)) {
         joint.state = State::Broken;
         joint.words.append(Checks::tr("QEMU does not have the tap “%1” open.").arg(m_tap->name));
@@ -366,7 +374,8 @@ void PathMaker::hear(Joint& joint) const
         if (!heardAt.reason().isEmpty())
             joint.words.append(Checks::tr("The bridge's forwarding table cannot be read: %1").arg(heardAt.reason()));
     } else if (heardAt.is(m_tap->id)) {
-        joint.words.append(Checks::tr("The bridge has heard the guest's MAC address at this tap."));
+        if (isActive())
+            joint.words.append(Checks::tr("The bridge has heard the guest's MAC address at this tap."));
     } else if (heardAt.value() != 0) {
         const Link* other = m_facts.machine.link(heardAt.value());
         joint.state = State::Broken;
@@ -478,7 +487,7 @@ std::optional<Finding> NetworkPath::fix() const
     return found == there.end() ? std::nullopt : std::optional(*found);
 }
 
-NetworkPath pathOf(const PathFacts& facts, const FindingsByPlace& findings)
+NetworkPath pathOf(const PathFacts& facts, const QList<Finding>& findings)
 {
     return PathMaker(facts, findings).make();
 }

@@ -66,7 +66,9 @@ struct PathFacts
     QString whyNotCounted; // translated: why there is no traffic to be told of
 };
 
-NetworkPath pathOf(const PathFacts& facts, const FindingsByPlace& findings);
+// The findings of the guest, the tap, the bridge and the machine that are about this path; the worst first.
+QList<Finding> findingsAlong(const PathFacts& facts, const FindingsByPlace& findings);
+NetworkPath pathOf(const PathFacts& facts, const QList<Finding>& along);
 QString textOf(const NetworkPath& path); // all of it, for reading aloud and for copying; several lines
 QString textOf(const NetworkPath::Hop& hop);
 QString textOf(const NetworkPath::Joint& joint);

@@ -1,14 +1,9 @@
-#include "checks/pathfindings.h"
+#include "checks/catalogue.h"
+#include "checks/networkpath.h"
 
 #include <algorithm>
 
 namespace VirtTap {
-
-CheckEntry::Joint jointOf(const Finding& finding)
-{
-    const CheckEntry* entry = findCheck(finding.id);
-    return entry ? entry->joint : CheckEntry::Joint::Tap;
-}
 
 QList<Finding> findingsAlong(const PathFacts& facts, const FindingsByPlace& findings)
 {
@@ -29,7 +24,9 @@ QList<Finding> findingsAlong(const PathFacts& facts, const FindingsByPlace& find
     });
     const QString& machine = facts.machine.id;
     take({ .where = machine, .guest = {}, .link = 0 }, [&](const Finding& finding) {
-        return jointOf(finding) == CheckEntry::Joint::Uplink || (!finding.tap.isEmpty() && isOfTap(finding));
+        const CheckEntry* entry = findCheck(finding.id);
+        const bool isOfBridges = entry && entry->joint == CheckEntry::Joint::Uplink;
+        return isOfBridges || (!finding.tap.isEmpty() && isOfTap(finding));
     });
     const auto isAny = [](const Finding&) { return true; };
     if (tap) {

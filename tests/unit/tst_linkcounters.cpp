@@ -48,7 +48,6 @@ private slots:
         QCOMPARE(::sendto(socket, "x", 1, 0, reinterpret_cast<const sockaddr*>(&to), sizeof to), 1);
         ::close(socket);
         QCOMPARE(readCounters(u"tap-b"_s).value().received, 0U);
-        QVERIFY(readCounters(u"tap-b"_s).value().sent > 0);
     }
 
     void aBridgeKnowsWhereItHeardWhom()

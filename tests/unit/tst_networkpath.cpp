@@ -57,7 +57,7 @@ struct World
             facts.first = first;
             facts.now = now;
         }
-        return pathOf(facts, findings(facts));
+        return pathOf(facts, findingsAlong(facts, findings(facts)));
     }
 
     // As the checks find them, of everything.
