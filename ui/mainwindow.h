@@ -61,6 +61,8 @@ private:
     void makeProblemsPage(int at);
     void countProblems();
     void fix(const Finding& finding);
+    std::optional<InterfacePair> interfaceOf(const Finding& finding) const;
+    void diagnose(const DomainKey& guest, const InterfacePair& pair);
     void connectPages();
     void connectConnectionActions();
     void connectGuestActions();

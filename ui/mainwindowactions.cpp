@@ -132,6 +132,10 @@ void MainWindow::connectGuestActions()
     connect(m_ui->replaceAction, &QAction::triggered, this,
         [this] { newInterface(m_guestsPage->details().interfaces().selected()); });
     connect(m_ui->detachAction, &QAction::triggered, this, &MainWindow::detach);
+    connect(m_ui->diagnoseAction, &QAction::triggered, this, [this] {
+        if (const auto pair = m_guestsPage->details().interfaces().selected())
+            diagnose(m_guestsPage->selection(), *pair);
+    });
     connect(m_ui->detailsAction, &QAction::triggered, this, [this] { activate(m_guestsPage->selection()); });
     connect(m_ui->copyAction, &QAction::triggered, this, [this] {
         const Connection* connection = selectedConnection();
@@ -262,7 +266,7 @@ void MainWindow::showInterfaceMenu(const QPoint& global)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"interfaceMenu"_s);
-    menu->addActions({ m_ui->newInterfaceAction, m_ui->replaceAction, m_ui->detachAction });
+    menu->addActions({ m_ui->newInterfaceAction, m_ui->replaceAction, m_ui->detachAction, m_ui->diagnoseAction });
     menu->popup(global);
 }
 
@@ -349,11 +353,12 @@ void MainWindow::updateGuestActions(const Connection* connection)
     bool isAnyUsable = false;
     for (const QString& uri : m_connections.uris())
         isAnyUsable = isAnyUsable || m_connections.connection(uri)->state().isUsable();
-    const bool canChange
-        = isGuest && connection->state().canChange() && m_guestsPage->details().interfaces().selected().has_value();
+    const bool isInterface = isGuest && m_guestsPage->details().interfaces().selected().has_value();
+    const bool canChange = isInterface && connection->state().canChange();
     m_ui->newInterfaceAction->setEnabled(isAnyUsable);
     m_ui->replaceAction->setEnabled(canChange);
     m_ui->detachAction->setEnabled(canChange);
+    m_ui->diagnoseAction->setEnabled(isInterface);
     m_ui->detailsAction->setEnabled(isGuest);
     m_ui->copyAction->setEnabled(connection != nullptr);
     m_ui->copyAction->setText(isGuest ? tr("Copy &Name") : tr("Copy &URI"));

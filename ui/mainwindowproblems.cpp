@@ -8,6 +8,7 @@
 #include "core/problems.h"
 #include "models/guesttreemodel.h"
 #include "models/taptablemodel.h"
+#include "ui/diagnose/diagnosedialog.h"
 #include "ui/guestdetails.h"
 #include "ui/guestspage.h"
 #include "ui/icons.h"
@@ -37,6 +38,10 @@ void MainWindow::makeProblemsPage(int at)
         m_tapsPage->select(machine, tap);
     });
     connect(m_problemsPage, &ProblemsPage::fixAsked, this, &MainWindow::fix);
+    connect(m_problemsPage, &ProblemsPage::diagnoseAsked, this, [this](const Finding& finding) {
+        if (const auto pair = interfaceOf(finding))
+            diagnose(finding.domain, *pair);
+    });
     connect(&m_problems, &Problems::changed, this, &MainWindow::countProblems);
     connect(&m_problems, &Problems::ignoredChanged, this, &MainWindow::countProblems);
     countProblems();
@@ -70,17 +75,38 @@ void MainWindow::fix(const Finding& finding)
             m_tapVerbs->ask(verb->second, rows);
     } else if (finding.fix == "discard-saved-state"_L1) {
         m_verbs->ask(Verbs::Verb::DiscardSavedState, finding.domain);
-    } else if (const Connection* connection = m_connections.connection(finding.domain.uri)) {
-        const DomainPtr guest = connection->state().domain(finding.domain.uuid);
-        const QList<InterfacePair> pairs = guest ? guest->interfaces() : QList<InterfacePair>();
-        const auto isMeant = [&](const InterfacePair& pair) {
-            const Interface& interface = pair.shown();
-            return interface.mac ? interface.mac->toString() == finding.interface : interface.alias == finding.interface;
-        };
-        const auto pair = std::ranges::find_if(pairs, isMeant);
-        if (pair != pairs.end())
-            openWizard(finding.domain, *pair, {});
+    } else if (const auto pair = interfaceOf(finding)) {
+        openWizard(finding.domain, *pair, {});
     }
+}
+
+std::optional<InterfacePair> MainWindow::interfaceOf(const Finding& finding) const
+{
+    const Connection* connection = m_connections.connection(finding.domain.uri);
+    const DomainPtr guest = connection ? connection->state().domain(finding.domain.uuid) : DomainPtr();
+    const QList<InterfacePair> pairs = guest ? guest->interfaces() : QList<InterfacePair>();
+    const auto isMeant = [&](const InterfacePair& pair) {
+        const Interface& interface = pair.shown();
+        return interface.mac ? interface.mac->toString() == finding.interface : interface.alias == finding.interface;
+    };
+    const auto pair = std::ranges::find_if(pairs, isMeant);
+    return pair == pairs.end() ? std::nullopt : std::optional(*pair);
+}
+
+// Beside the window, not in its way: what is done about it there is seen here.
+void MainWindow::diagnose(const DomainKey& guest, const InterfacePair& pair)
+{
+    for (DiagnoseDialog* open : findChildren<DiagnoseDialog*>()) {
+        if (open->isVisible() && open->isOf(guest, pair.shown())) {
+            open->raise();
+            open->activateWindow();
+            return;
+        }
+    }
+    auto* dialog = new DiagnoseDialog(m_connections, m_problems, guest, pair.shown(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DiagnoseDialog::fixAsked, this, &MainWindow::fix);
+    dialog->show();
 }
 
 } // namespace VirtTap

@@ -35,6 +35,7 @@ signals:
     void guestAsked(const VirtTap::DomainKey& key); // show that guest
     void tapAsked(const QString& machine, const QString& tap); // show that tap
     void fixAsked(const VirtTap::Finding& finding);
+    void diagnoseAsked(const VirtTap::Finding& finding); // of a guest's interface
 
 private:
     void makeActions();
@@ -53,6 +54,7 @@ private:
     ProblemTableModel* m_model;
     ProblemFilterModel* m_filter;
     QAction* m_fixAction;
+    QAction* m_diagnoseAction;
     QAction* m_guestAction;
     QAction* m_tapAction;
     QAction* m_ignoreAction;

@@ -469,22 +469,29 @@ QString PathMaker::verdict() const
 
 int NetworkPath::worstJoint() const
 {
-    for (const State wanted : { State::Broken, State::Flawed }) {
-        const auto found = std::ranges::find(joints, wanted, &Joint::state);
-        if (found != joints.end())
-            return static_cast<int>(found - joints.begin());
+    int worst = -1;
+    std::pair most(State::Unknown, false);
+    for (int i = 0; i < static_cast<int>(joints.size()); ++i) {
+        const Joint& joint = joints.at(i);
+        const std::pair weight(joint.state, joint.fix().has_value());
+        if (joint.state > State::Unknown && weight > most) {
+            most = weight;
+            worst = i;
+        }
     }
-    return -1;
+    return worst;
 }
 
 std::optional<Finding> NetworkPath::fix() const
 {
     const int worst = worstJoint();
-    if (worst < 0)
-        return std::nullopt;
-    const QList<Finding>& there = joints.at(worst).findings;
-    const auto found = std::ranges::find_if(there, [](const Finding& finding) { return !finding.fix.isEmpty(); });
-    return found == there.end() ? std::nullopt : std::optional(*found);
+    return worst < 0 ? std::nullopt : joints.at(worst).fix();
+}
+
+std::optional<Finding> NetworkPath::Joint::fix() const
+{
+    const auto found = std::ranges::find_if(findings, [](const Finding& finding) { return !finding.fix.isEmpty(); });
+    return found == findings.end() ? std::nullopt : std::optional(*found);
 }
 
 NetworkPath pathOf(const PathFacts& facts, const QList<Finding>& findings)

@@ -40,6 +40,8 @@ struct NetworkPath
         QStringList words; // translated sentences, the weightiest first
         QList<Finding> findings; // that are told of there, the worst first
 
+        std::optional<Finding> fix() const; // the worst that something mends
+
         friend bool operator==(const Joint&, const Joint&) = default;
     };
 
@@ -47,8 +49,9 @@ struct NetworkPath
     QList<Joint> joints; // one less
     QString verdict; // translated, one sentence
 
-    int worstJoint() const; // the first that is broken, else the first that is flawed, else -1
-    std::optional<Finding> fix() const; // the worst there that something mends
+    // The first that is broken, else the first that is flawed, else -1; of several like that one that can be mended.
+    int worstJoint() const;
+    std::optional<Finding> fix() const; // of the worst joint
 
     friend bool operator==(const NetworkPath&, const NetworkPath&) = default;
 };

@@ -23,17 +23,17 @@ QList<Finding> findingsAlong(const PathFacts& facts, const FindingsByPlace& find
         return isOfInterface && isOfTap(finding);
     });
     const QString& machine = facts.machine.id;
+    const bool hasBridge = tap && tap->master.valueOr(0) != 0;
     take({ .where = machine, .guest = {}, .link = 0 }, [&](const Finding& finding) {
         const CheckEntry* entry = findCheck(finding.id);
         const bool isOfBridges = entry && entry->joint == CheckEntry::Joint::Uplink;
-        return isOfBridges || (!finding.tap.isEmpty() && isOfTap(finding));
+        return (isOfBridges && hasBridge) || (!finding.tap.isEmpty() && isOfTap(finding));
     });
     const auto isAny = [](const Finding&) { return true; };
-    if (tap) {
+    if (tap)
         take({ .where = machine, .guest = {}, .link = tap->id }, isAny);
-        if (tap->master.valueOr(0) != 0)
-            take({ .where = machine, .guest = {}, .link = tap->master.value() }, isAny);
-    }
+    if (hasBridge)
+        take({ .where = machine, .guest = {}, .link = tap->master.value() }, isAny);
     std::ranges::stable_sort(along, isWorse, &Finding::severity);
     return along;
 }

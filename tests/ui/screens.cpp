@@ -68,7 +68,7 @@ public:
 private:
     void show(const QString& name, QWidget* screen = nullptr)
     {
-        for (int i = 0; i < 3; ++i) // what wraps may need another pass; nested in nothing: the test itself
+        for (int i = 0; i < 6; ++i) // what wraps may need another pass; nested in nothing: the test itself
             QCoreApplication::processEvents();
         m_visit(name, screen ? *screen : *m_window);
     }
@@ -243,6 +243,7 @@ private:
         QVERIFY(table && table->model()->rowCount() > 0);
         table->setCurrentIndex(table->model()->index(0, 0));
         dialog(u"detachAction"_s, running);
+        diagnosing(running);
 
         m_connections.fake(system)->askCredentials(
             { { .kind = Credential::Kind::Password, .prompt = u"enp3s0"_s, .defaultAnswer = {} } });
@@ -251,6 +252,23 @@ private:
         visibleDialog()->reject();
         QTRY_VERIFY(!visibleDialog());
         m_connections.fake(system)->setPhase(ConnectionState::Phase::Open); // who does not answer is not connected
+    }
+
+    void diagnosing(const DomainKey& guest)
+    {
+        dialog(u"diagnoseAction"_s, guest);
+        Link tap = *sampleMachine().linkNamed(u"tap-web01");
+        tap.isUp = false; // which can be mended
+        m_connections.setLink(sampleMachine().id, tap);
+        m_window->findChild<QAction*>(u"diagnoseAction"_s)->trigger();
+        QTRY_VERIFY(visibleDialog());
+        QTRY_VERIFY(visibleDialog()->findChild<QPushButton*>(u"pathFixButton"_s)->isVisible());
+        show(u"a way that is broken"_s, visibleDialog());
+        visibleDialog()->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
+        show(u"a way as text"_s, visibleDialog());
+        visibleDialog()->reject();
+        QTRY_VERIFY(!visibleDialog());
+        m_connections.setMachine(sampleMachine());
     }
 
     // What is only there after something was typed or has happened.

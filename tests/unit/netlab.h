@@ -74,6 +74,11 @@ public:
     {
         return ::write(m_descriptor, frame.constData(), static_cast<std::size_t>(frame.size())) == frame.size();
     }
+    int headerSize() const // of what precedes each frame, where the tap has IFF_VNET_HDR
+    {
+        int size = 0;
+        return ::ioctl(m_descriptor, TUNGETVNETHDRSZ, &size) == 0 ? size : 0;
+    }
     bool setOwner(uid_t uid) { return ::ioctl(m_descriptor, TUNSETOWNER, static_cast<unsigned long>(uid)) == 0; }
 
 private:
