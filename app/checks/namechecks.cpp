@@ -1,6 +1,7 @@
 #include "checks/context.h"
 #include "checks/tapnames.h"
 #include "contract/ifname.h"
+#include "core/namepattern.h"
 
 #include <algorithm>
 #include <string>
@@ -276,21 +277,6 @@ void targetNameChecks(CheckContext& context)
 }
 
 namespace {
-
-QString allowedCharacters(const QString& guestName)
-{
-    QString result;
-    for (const QChar c : guestName.normalized(QString::NormalizationForm_KD)) {
-        const bool isKept = c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'_' || c == u'-');
-        if (isKept)
-            result += c;
-        else if (!c.isMark() && !result.endsWith(u'-') && !result.isEmpty())
-            result += u'-';
-    }
-    while (result.endsWith(u'-'))
-        result.chop(1);
-    return result.isEmpty() ? u"guest"_s : result;
-}
 
 QSet<QString> takenNames(const Facts& facts, const QString& uri)
 {

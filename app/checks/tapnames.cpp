@@ -4,22 +4,6 @@
 
 namespace VirtTap {
 
-bool isNamePattern(const QString& pattern)
-{
-    return pattern.contains(numberMark);
-}
-
-QStringList namesOf(const QString& pattern, int first, int last)
-{
-    if (!isNamePattern(pattern))
-        return { pattern };
-    QStringList names;
-    names.reserve(qMax(0, last - first + 1));
-    for (int number = first; number <= last; ++number)
-        names.append(QString(pattern).replace(numberMark.toString(), QString::number(number)));
-    return names;
-}
-
 NewTapNames::NewTapNames(const MachineState& machine, const ManagedTaps& made, QStringList netPrefixes)
     : m_netPrefixes(std::move(netPrefixes))
 {

@@ -5,16 +5,8 @@
 
 #include <QHash>
 #include <QStringList>
-#include <QStringView>
 
 namespace VirtTap {
-
-// Stands for a number in a pattern of names.
-inline constexpr QStringView numberMark = u"{n}";
-
-bool isNamePattern(const QString& pattern);
-// One name for each number from `first` to `last`, in that order; the pattern itself where it has no number.
-QStringList namesOf(const QString& pattern, int first, int last);
 
 // What is wrong with a name that a new tap is to have, whatever exists: a translated sentence; empty when it will do.
 QString newNameProblem(const QString& name, const QStringList& netPrefixes);

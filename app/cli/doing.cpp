@@ -28,6 +28,10 @@ QString key(Step::Kind kind)
         return u"attach-interface"_s;
     case Step::Kind::StartGuest:
         return u"start-guest"_s;
+    case Step::Kind::ShutDownGuest:
+        return u"shut-down-guest"_s;
+    case Step::Kind::WaitForGuestOff:
+        return u"wait-for-guest-off"_s;
     case Step::Kind::CreateTap:
         return u"create-tap"_s;
     case Step::Kind::UpdateTap:

@@ -8,11 +8,19 @@
 #include <algorithm>
 #include <tuple>
 
+#include <sys/resource.h>
+
 namespace VirtTap {
 
 namespace {
 
 constexpr qsizetype atOnce = 150; // places
+
+// The window and the guests' reading come first where processors are few. Linux has a nice value for each thread.
+void giveWay()
+{
+    setpriority(PRIO_PROCESS, 0, 10);
+}
 
 // Nearly as they are shown: what comes together then stands together, and is inserted as one.
 QList<std::pair<ProblemPlace, QList<Finding>>> inOrder(const FindingsByPlace& changes)
@@ -37,6 +45,7 @@ ProblemWatch::ProblemWatch(Connections& connections, QObject* parent)
     , m_connections(connections)
     , m_book(std::make_shared<ProblemBook>())
 {
+    m_pool.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(200); // while guests are read, they need the processor more
     connect(&m_soon, &QTimer::timeout, this, &ProblemWatch::check);
@@ -71,9 +80,10 @@ void ProblemWatch::check()
     m_isChecking = true;
     m_isWanted = false;
     const auto work = [book = m_book, facts = gatherFacts(m_connections), changes = std::exchange(m_changes, {})] {
+        giveWay();
         return book->update(facts, changes);
     };
-    deliver(QtConcurrent::run(work), this, [this](const FindingsByPlace& changes) {
+    deliver(QtConcurrent::run(&m_pool, work), this, [this](const FindingsByPlace& changes) {
         m_coming = inOrder(changes);
         takeNext();
     });

@@ -3,6 +3,7 @@
 #include "core/connections.h"
 #include "engine/problembook.h"
 
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -29,6 +30,7 @@ private:
     std::shared_ptr<ProblemBook> m_book; // at work while m_isChecking
     ProblemBook::Changes m_changes;
     QList<std::pair<ProblemPlace, QList<Finding>>> m_coming; // that were found, and are still to be told of
+    QThreadPool m_pool; // whose thread gives way to all others
     QTimer m_soon;
     bool m_isChecking = false;
     bool m_isWanted = false; // once that is over

@@ -8,7 +8,6 @@
 #include "models/words.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 #include <QLocale>
@@ -21,6 +20,7 @@ namespace {
 
 using Columns = GuestTreeModel::Columns;
 
+constexpr qsizetype guestsAtOnce = 500;
 constexpr int nearRows = 16; // changes so near are told as one: each costs a view more than a few cells for nothing
 
 Columns changedColumns(const Domain& old, const Domain& fresh, const HostFacts& host)
@@ -45,6 +45,8 @@ GuestTreeModel::GuestTreeModel(Connections& connections, QObject* parent)
     , m_connections(connections)
 {
     connect(&m_times, &QTimer::timeout, this, &GuestTreeModel::updateTimes);
+    m_nextGuests.setSingleShot(true);
+    connect(&m_nextGuests, &QTimer::timeout, this, &GuestTreeModel::addNextGuests);
     connect(&connections, &Connections::added, this, &GuestTreeModel::add);
     connect(&connections, &Connections::aboutToRemove, this, &GuestTreeModel::remove);
     connect(&connections, &Connections::changed, this, &GuestTreeModel::apply);
@@ -194,9 +196,7 @@ void GuestTreeModel::apply(const ConnectionState& state, const QSet<QUuid>& doma
     Node* node = nodeOf(state.uri);
     if (!node)
         return;
-    std::array<QVariant, ColumnCount> before;
-    for (int column = 0; column < ColumnCount; ++column)
-        before.at(static_cast<std::size_t>(column)) = connectionData(*node, column, Qt::DisplayRole);
+    const ConnectionTexts before = textsOf(*node);
     const bool wasStale = node->isStale();
 
     const HostFacts host = node->state.host;
@@ -204,11 +204,7 @@ void GuestTreeModel::apply(const ConnectionState& state, const QSet<QUuid>& doma
     removeGuests(*node, domains);
     updateGuests(*node, domains);
 
-    for (int column = 0; column < ColumnCount; ++column) {
-        const QModelIndex cell = connectionIndex(node, column);
-        if (before.at(static_cast<std::size_t>(column)) != connectionData(*node, column, Qt::DisplayRole))
-            emit dataChanged(cell, cell);
-    }
+    tellOfConnection(*node, before);
     if (wasStale != node->isStale()) {
         const int last = static_cast<int>(node->rows.size()) - 1;
         emit dataChanged(connectionIndex(node), connectionIndex(node, ColumnCount - 1), { StaleRole });
@@ -222,6 +218,24 @@ void GuestTreeModel::apply(const ConnectionState& state, const QSet<QUuid>& doma
         emit dataChanged(createIndex(0, TaintColumn, node), createIndex(last, TaintColumn, node));
     }
     scheduleTimes();
+}
+
+GuestTreeModel::ConnectionTexts GuestTreeModel::textsOf(const Node& node) const
+{
+    ConnectionTexts texts;
+    for (int column = 0; column < ColumnCount; ++column)
+        texts.at(static_cast<std::size_t>(column)) = connectionData(node, column, Qt::DisplayRole);
+    return texts;
+}
+
+void GuestTreeModel::tellOfConnection(const Node& node, const ConnectionTexts& before)
+{
+    const ConnectionTexts now = textsOf(node);
+    for (int column = 0; column < ColumnCount; ++column) {
+        const auto at = static_cast<std::size_t>(column);
+        if (before.at(at) != now.at(at))
+            emit dataChanged(connectionIndex(&node, column), connectionIndex(&node, column));
+    }
 }
 
 void GuestTreeModel::removeGuests(Node& node, const QSet<QUuid>& domains)
@@ -288,16 +302,51 @@ void GuestTreeModel::updateGuests(Node& node, const QSet<QUuid>& domains)
 
     if (fresh.isEmpty())
         return;
-    // In one go and sorted, so that a sorting proxy inserts them in one go, too.
+    // Sorted, so that a sorting proxy inserts as one what comes as one.
     std::ranges::sort(fresh, isNameLess, [](const DomainPtr& domain) -> QStringView { return domain->name; });
+    for (const DomainPtr& domain : std::as_const(fresh))
+        node.coming.append(domain->uuid);
+    addComingGuests(node);
+}
+
+// As many as the window has time for between two pictures; the others follow. What became of them meanwhile is looked
+// at when it is their turn.
+void GuestTreeModel::addComingGuests(Node& node)
+{
+    const QList<QUuid> now = node.coming.first(std::min(guestsAtOnce, node.coming.size()));
+    node.coming.remove(0, now.size());
+    if (!node.coming.isEmpty())
+        m_nextGuests.start();
+    QList<DomainPtr> fresh;
+    QSet<QUuid> taken; // one that changes while it waits is announced again
+    for (const QUuid& uuid : now) {
+        const DomainPtr domain = node.state.domain(uuid);
+        if (!domain || node.row(uuid) >= 0 || taken.contains(uuid))
+            continue;
+        taken.insert(uuid);
+        fresh.append(domain);
+    }
+    if (fresh.isEmpty())
+        return;
     const int first = static_cast<int>(node.rows.size());
     beginInsertRows(connectionIndex(&node), first, first + static_cast<int>(fresh.size()) - 1);
-    for (const DomainPtr& domain : fresh) {
+    for (const DomainPtr& domain : std::as_const(fresh)) {
         node.hints.insert(domain->uuid, static_cast<int>(node.rows.size()));
         node.rows.append(domain);
         node.count(*domain, 1);
     }
     endInsertRows();
+}
+
+void GuestTreeModel::addNextGuests()
+{
+    for (const auto& node : m_nodes) {
+        if (node->coming.isEmpty())
+            continue;
+        const ConnectionTexts before = textsOf(*node);
+        addComingGuests(*node);
+        tellOfConnection(*node, before);
+    }
 }
 
 void GuestTreeModel::updateTimes()

@@ -6,6 +6,7 @@
 #include <QAbstractItemModel>
 #include <QTimer>
 
+#include <array>
 #include <bitset>
 #include <memory>
 #include <vector>
@@ -41,6 +42,7 @@ public:
 
 private:
     using Changes = QMap<int, Columns>; // by row
+    using ConnectionTexts = std::array<QVariant, ColumnCount>;
 
     struct Node;
 
@@ -51,7 +53,11 @@ private:
     void apply(const ConnectionState& state, const QSet<QUuid>& domains);
     void removeGuests(Node& node, const QSet<QUuid>& domains);
     void updateGuests(Node& node, const QSet<QUuid>& domains);
+    void addComingGuests(Node& node);
+    void addNextGuests();
     void tellOf(Node& node, const Changes& changes);
+    ConnectionTexts textsOf(const Node& node) const;
+    void tellOfConnection(const Node& node, const ConnectionTexts& before);
     void updateTimes();
     void scheduleTimes();
     QModelIndex connectionIndex(const Node* node, int column = 0) const;
@@ -62,6 +68,7 @@ private:
     Connections& m_connections;
     const Problems* m_problems = nullptr;
     std::vector<std::unique_ptr<Node>> m_nodes;
+    QTimer m_nextGuests;
     QTimer m_times; // runs only while a text on screen tells an age
 };
 

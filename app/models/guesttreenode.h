@@ -10,6 +10,7 @@ struct GuestTreeModel::Node
     ConnectionState state;
     QList<DomainPtr> rows;
     QHash<QUuid, int> hints; // where a row is, or was before rows above it went
+    QList<QUuid> coming; // guests that wait to become rows
     qsizetype read = 0;
     qsizetype running = 0;
 

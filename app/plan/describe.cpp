@@ -142,6 +142,10 @@ QString describe(const Step& step)
         return attachText(step).arg(nameOf(step.xml), step.domainName);
     case Step::Kind::StartGuest:
         return PlanWords::tr("Start “%1”.").arg(step.domainName);
+    case Step::Kind::ShutDownGuest:
+        return PlanWords::tr("Ask “%1” to shut down.").arg(step.domainName);
+    case Step::Kind::WaitForGuestOff:
+        return PlanWords::tr("Wait until “%1” is off.").arg(step.domainName);
     case Step::Kind::CreateTap:
         return PlanWords::tr("Create the tap “%1”, %2.").arg(step.tap.name, tapWords(step));
     case Step::Kind::UpdateTap:
@@ -172,6 +176,10 @@ QString command(const Step& step)
         return withXml(step, u"attach-device"_s);
     case Step::Kind::StartGuest:
         return virsh(step, u"start"_s);
+    case Step::Kind::ShutDownGuest:
+        return virsh(step, u"shutdown"_s);
+    case Step::Kind::WaitForGuestOff:
+        return u"until [[ $(LC_ALL=C %1) == 'shut off' ]]; do sleep 1; done"_s.arg(virsh(step, u"domstate"_s));
     case Step::Kind::CreateTap:
         return createCommands(
             step.tap, step.tap.group ? QString() : step.opener, step.tap.group ? step.opener : QString())
@@ -199,6 +207,9 @@ std::optional<Step> undoOf(const Step& step)
     case Step::Kind::UpdateInterface:
         std::swap(undo.xml, undo.previousXml);
         return undo;
+    case Step::Kind::ShutDownGuest:
+        undo.kind = Step::Kind::StartGuest;
+        return undo;
     case Step::Kind::CreateTap:
         undo.kind = Step::Kind::DeleteTap;
         return undo;
@@ -213,6 +224,7 @@ std::optional<Step> undoOf(const Step& step)
     case Step::Kind::DiscardSavedState:
     case Step::Kind::WaitForRemoval:
     case Step::Kind::StartGuest:
+    case Step::Kind::WaitForGuestOff:
     case Step::Kind::WaitForTapGone:
         break;
     }

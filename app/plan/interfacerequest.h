@@ -33,6 +33,9 @@ struct InterfaceRequest
     Scope scope = Scope::Both;
     std::optional<NewTap> newTap {}; // of the target's name; none: it is there, or somebody else makes it
     bool startAfterwards = false;
+    // Of a running guest whose interface is replaced: its config is changed while it is off, when the name of the tap
+    // that libvirt made for it has come free; then it is started again.
+    bool shutDownFirst = false;
     bool discardSavedState = false;
 };
 

@@ -64,6 +64,12 @@ public:
         m_steps.last().alias = alias;
     }
 
+    void shutDown()
+    {
+        add(Step::Kind::ShutDownGuest, Scope::Now);
+        add(Step::Kind::WaitForGuestOff, Scope::Now);
+    }
+
     // First of all, as a person may be asked about it; but where libvirt has a tap of that name for the interface that
     // is replaced, when that is gone.
     void createTap(const TapSpec& tap, const QString& opener, bool isTakenNow)
@@ -78,7 +84,9 @@ public:
             .tap = tap,
             .change = {},
             .opener = opener };
-        const auto wait = std::ranges::find(m_steps, Step::Kind::WaitForRemoval, &Step::kind);
+        const auto wait = std::ranges::find_if(m_steps, [](const Step& each) {
+            return each.kind == Step::Kind::WaitForRemoval || each.kind == Step::Kind::WaitForGuestOff;
+        });
         if (!isTakenNow || wait == m_steps.end()) {
             m_steps.prepend(step);
             return;
@@ -193,10 +201,14 @@ Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& co
     if (request.deed == InterfaceRequest::Deed::WriteXml)
         return plan;
 
-    const auto where = reach(request.scope, request.domainName, !liveXml.isEmpty(), !configXml.isEmpty());
+    const bool isShutDown = request.shutDownFirst && !liveXml.isEmpty();
+    const auto where = reach(isShutDown ? Scope::AfterNextStart : request.scope, request.domainName, !liveXml.isEmpty(),
+        !configXml.isEmpty());
     if (!where)
         return std::unexpected(where.error());
     Steps steps(request.domain, request.domainName);
+    if (isShutDown)
+        steps.shutDown();
     if (request.deed == InterfaceRequest::Deed::Add) {
         steps.add(Step::Kind::AttachInterface, where->scope(), writeInterface(request.interface));
     } else if (const auto done = replace(steps, request, *where, configXml, liveXml); !done) {
@@ -211,7 +223,7 @@ Result<Plan> planInterface(const InterfaceRequest& request, const QByteArray& co
     // As late as can be: it cannot be undone.
     if (request.discardSavedState)
         steps.add(Step::Kind::DiscardSavedState, Scope::AfterNextStart);
-    if (request.startAfterwards && liveXml.isEmpty())
+    if (isShutDown || (request.startAfterwards && liveXml.isEmpty()))
         steps.add(Step::Kind::StartGuest, Scope::Now);
     plan.steps = steps.steps();
     return plan;

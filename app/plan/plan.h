@@ -18,6 +18,8 @@ struct Step
         UpdateInterface, // config only: replaces the interface with the same MAC and address
         AttachInterface,
         StartGuest,
+        ShutDownGuest, // asks the guest to; see WaitForGuestOff
+        WaitForGuestOff,
         CreateTap,
         UpdateTap,
         DeleteTap,

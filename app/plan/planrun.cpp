@@ -27,6 +27,8 @@ public:
     void runStep();
     void stepEnded(const Result<void>& result);
     void wait(const Step& step);
+    void waitForOff();
+    void lookIfOff();
     bool isSkippable(const Step& step) const;
     void perform(const Step& step, const Receive& receive);
     void update(const Step& step, const Receive& receive);
@@ -64,6 +66,7 @@ public:
     int m_round = 0; // of calls: an answer to an earlier one is none
     bool m_isCancelled = false;
     bool m_isRunning = false;
+    bool m_isWaitingForOff = false;
     bool m_isStillHeld = false; // the guest was asked to let go of an interface and has not
     bool m_isRefused = false; // and it said no for good
 };
@@ -80,6 +83,7 @@ PlanRun::Private::Private(PlanRun& run, Plan plan, Connections& connections)
         if (m_isRunning && m_connection && m_connection->state().uri == uri)
             connectionGone();
     });
+    connect(&m_connections, &Connections::changed, &m_run, [this] { lookIfOff(); });
 }
 
 Error PlanRun::Private::unreachable()
@@ -224,6 +228,8 @@ void PlanRun::Private::runStep()
         set(i, StepState::Running, describe(m_plan.steps.at(i)));
     if (step.kind == Step::Kind::WaitForRemoval)
         wait(step);
+    else if (step.kind == Step::Kind::WaitForGuestOff)
+        waitForOff();
     else if (step.isOfTap())
         m_taps->perform(m_plan.steps.mid(m_current, lastTogether() - m_current + 1),
             [this](const Result<void>& result) { stepEnded(result); });
@@ -261,6 +267,21 @@ void PlanRun::Private::wait(const Step& step)
 {
     m_patience.start();
     m_watch->expect(step.alias);
+}
+
+void PlanRun::Private::waitForOff()
+{
+    m_isWaitingForOff = true;
+    m_patience.start();
+    lookIfOff();
+}
+
+void PlanRun::Private::lookIfOff()
+{
+    if (!m_isWaitingForOff || isGuestActive() || !m_connection || !m_connection->state().isUsable())
+        return;
+    m_isWaitingForOff = false;
+    stepEnded({});
 }
 
 void PlanRun::Private::stepEnded(const Result<void>& result)
@@ -324,7 +345,11 @@ void PlanRun::Private::perform(const Step& step, const Receive& receive)
     case Step::Kind::StartGuest:
         call(m_connection->start(uuid), receive);
         break;
+    case Step::Kind::ShutDownGuest:
+        call(m_connection->shutDown(uuid), receive);
+        break;
     case Step::Kind::WaitForRemoval:
+    case Step::Kind::WaitForGuestOff:
         receive({});
         break;
     case Step::Kind::CreateTap:
@@ -383,7 +408,7 @@ void PlanRun::Private::connectionGone()
 {
     if (m_pending)
         std::exchange(m_pending, nullptr)(std::unexpected(unreachable()));
-    else if (m_watch && m_watch->isExpecting())
+    else if ((m_watch && m_watch->isExpecting()) || std::exchange(m_isWaitingForOff, false))
         stepEnded(std::unexpected(unreachable()));
     else if (m_taps)
         m_taps->stopWaiting(unreachable()); // the answer to a call about taps comes all the same
@@ -436,6 +461,12 @@ void PlanRun::Private::undo(int index, Step step)
         }
         if (m_isStillHeld || isOff)
             step.scope = Scope::AfterNextStart;
+    }
+    if (m_plan.steps.at(index).kind == Step::Kind::ShutDownGuest && isGuestActive()) {
+        leave(
+            index, PlanWords::tr("“%1” was asked to shut down and may still do so at any time.").arg(step.domainName));
+        undoNext();
+        return;
     }
     const auto receive = [this, index, step](const Result<void>& result) { undone(index, step, result); };
     if (step.isOfTap())
@@ -504,7 +535,7 @@ void PlanRun::cancel()
     if (d->m_isCancelled)
         return;
     d->m_isCancelled = true;
-    if (d->m_watch && d->m_watch->isExpecting())
+    if ((d->m_watch && d->m_watch->isExpecting()) || std::exchange(d->m_isWaitingForOff, false))
         d->stepEnded(std::unexpected(Private::cancelled()));
     else if (d->m_taps)
         d->m_taps->stopWaiting(Private::cancelled());

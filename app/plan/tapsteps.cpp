@@ -130,16 +130,25 @@ void TapSteps::remove(const QStringList& names, int attempts, const Receive& rec
 
 void TapSteps::commit(const Receive& receive)
 {
+    keep(QStringList(m_provisional.begin(), m_provisional.end()), receive);
+}
+
+void TapSteps::commit(const QList<Step>& steps, const Receive& receive)
+{
+    keep(namesOf(steps), receive);
+}
+
+void TapSteps::keep(QStringList names, const Receive& receive)
+{
     TapService* service = m_connections.tapService(m_machine);
     if (!service) {
         receive(std::unexpected(nobody(nullptr)));
         return;
     }
-    QStringList names(m_provisional.begin(), m_provisional.end());
     names.sort();
-    ask(service->commit(names), [this, receive](const Result<void>& kept) {
+    ask(service->commit(names), [this, names, receive](const Result<void>& kept) {
         if (kept)
-            m_provisional.clear();
+            m_provisional.subtract(QSet<QString>(names.begin(), names.end()));
         receive(kept);
     });
 }

@@ -28,12 +28,14 @@ public:
     bool isAsking() const { return m_isAsking; } // and the answer will come
     bool stopWaiting(const Error& error); // for a tap to be gone; false when it does not wait
     bool isAnyProvisional() const { return !m_provisional.isEmpty(); }
-    void commit(const Receive& receive);
+    void commit(const Receive& receive); // keeps all of them
+    void commit(const QList<Step>& steps, const Receive& receive); // keeps those
 
 private:
     template <typename T>
     void ask(const QFuture<Result<T>>& future, const Receive& receive);
     void create(const QList<Step>& steps, const Receive& receive);
+    void keep(QStringList names, const Receive& receive);
     void remove(const QStringList& names, int attempts, const Receive& receive);
     void look();
 

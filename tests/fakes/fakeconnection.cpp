@@ -250,7 +250,9 @@ QFuture<Result<void>> FakeConnection::start(const QUuid& domain)
 
 QFuture<Result<void>> FakeConnection::shutDown(const QUuid& domain)
 {
-    return change({ .verb = Verb::ShutDown, .domain = domain }, [](Domain& guest) -> Result<void> {
+    return change({ .verb = Verb::ShutDown, .domain = domain }, [this](Domain& guest) -> Result<void> {
+        if (!m_isShuttingDown)
+            return {};
         guest.state = Domain::State::ShutOff;
         guest.live.clear();
         return {};

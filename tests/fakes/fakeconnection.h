@@ -59,6 +59,7 @@ public:
     qsizetype waitingCount() const { return m_waiting.size(); }
     void failNext(
         Verb verb, const Error& error, int after = 0); // the next such call, after letting `after` of them pass
+    void setShuttingDown(bool isShuttingDown) { m_isShuttingDown = isShuttingDown; } // guests, when asked to
     void setGuestLettingGo(bool isLettingGo) { m_isGuestLettingGo = isLettingGo; } // of NICs, on a live detach
     void letGo(const QUuid& domain, const QString& alias); // the guest does so now
     void refuseToLetGo(const QUuid& domain, const QString& alias) { emit deviceRemovalFailed(domain, alias); }
@@ -105,6 +106,7 @@ private:
     QList<Call> m_calls;
     QList<std::function<void()>> m_waiting;
     QList<Failure> m_failures;
+    bool m_isShuttingDown = true;
     bool m_isAnsweringLater = false;
     bool m_isGuestLettingGo = true;
 };

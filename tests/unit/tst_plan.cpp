@@ -56,6 +56,12 @@ QString inWords(const Plan& plan)
         case Step::Kind::StartGuest:
             words.append(u"start"_s);
             break;
+        case Step::Kind::ShutDownGuest:
+            words.append(u"shut down"_s);
+            break;
+        case Step::Kind::WaitForGuestOff:
+            words.append(u"wait until off"_s);
+            break;
         case Step::Kind::CreateTap:
             words.append(u"create "_s + step.tap.name);
             break;

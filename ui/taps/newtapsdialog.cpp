@@ -5,6 +5,7 @@
 #include "contract/taps1.h"
 #include "core/connection.h"
 #include "core/connections.h"
+#include "core/namepattern.h"
 #include "models/words.h"
 #include "plan/tapcommands.h"
 #include "ui/icons.h"
