@@ -35,6 +35,7 @@ signals:
     void guestAsked(const VirtTap::DomainKey& key); // show that guest
     void tapAsked(const QString& machine, const QString& tap); // show that tap
     void fixAsked(const VirtTap::Finding& finding);
+    void fixAllAsked(const VirtTap::Finding& finding); // and all others of its kind
     void diagnoseAsked(const VirtTap::Finding& finding); // of a guest's interface
 
 private:
@@ -54,6 +55,7 @@ private:
     ProblemTableModel* m_model;
     ProblemFilterModel* m_filter;
     QAction* m_fixAction;
+    QAction* m_fixAllAction;
     QAction* m_diagnoseAction;
     QAction* m_guestAction;
     QAction* m_tapAction;

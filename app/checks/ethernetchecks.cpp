@@ -72,7 +72,7 @@ void checkSessionLimits(CheckContext& context)
             Checks::tr("A session may not make a tap for %1; use one that exists, with managed='no'.")
                 .arg(context.guest()),
             "target/managed");
-        context.offer("own-tap");
+        context.offer("choose-tap");
     }
 }
 

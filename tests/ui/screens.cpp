@@ -268,7 +268,30 @@ private:
         show(u"a way as text"_s, visibleDialog());
         visibleDialog()->reject();
         QTRY_VERIFY(!visibleDialog());
+        fixing();
         m_connections.setMachine(sampleMachine());
+    }
+
+    // A tap that somebody else made is down: commands; a saved state: a plan.
+    void fixing()
+    {
+        m_window->showPage(u"problemsPage"_s);
+        auto* table = m_window->findChild<QTreeView*>(u"problemTable"_s);
+        for (const QString& words : { u"tap-web01"_s, u"saved1"_s }) {
+            const QModelIndexList found
+                = table->model()->match(table->model()->index(0, 2), Qt::DisplayRole, words, -1, Qt::MatchContains)
+                + table->model()->match(table->model()->index(0, 3), Qt::DisplayRole, words, -1, Qt::MatchContains);
+            for (const QModelIndex& index : found) {
+                table->setCurrentIndex(index);
+                m_window->findChild<QAction*>(u"fixAction"_s)->trigger();
+                if (QDialog* opened = visibleDialog()) {
+                    show(u"fix of "_s + index.siblingAtColumn(1).data().toString(), opened);
+                    opened->reject();
+                    QTRY_VERIFY(!visibleDialog());
+                }
+            }
+        }
+        m_window->showPage(u"guestsPage"_s);
     }
 
     // What is only there after something was typed or has happened.

@@ -79,7 +79,7 @@ private slots:
         QTRY_COMPARE(f.verdict(), u"The way is broken between the tap and the bridge."_s);
         QTRY_VERIFY(f.fix().isVisible());
         f.fix().click();
-        QVERIFY(f.dialog(u"tapEditDialog"_s));
+        QVERIFY(f.dialog(u"fixDialog"_s));
         f.setTap([](Link&) {});
         QTRY_COMPARE(f.verdict(), u"Nothing is broken as far as the host can see."_s);
         QTRY_VERIFY(!f.fix().isVisible());
