@@ -141,6 +141,14 @@ private slots:
         QVERIFY(NetLab::ip("link set brw up"));
     }
 
+    void thePortIsDisabled()
+    {
+        QVERIFY(NetLab::setPortState(u"walk0"_s, 0));
+        verifyPath(2, State::Broken, "whose port is disabled");
+        QVERIFY(NetLab::setPortState(u"walk0"_s, 3));
+        verifyPath(-1, State::Good, "");
+    }
+
     void theTapLeavesTheBridge()
     {
         QVERIFY(NetLab::ip("link set walk0 nomaster"));

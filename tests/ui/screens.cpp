@@ -68,7 +68,7 @@ public:
 private:
     void show(const QString& name, QWidget* screen = nullptr)
     {
-        for (int i = 0; i < 6; ++i) // what wraps may need another pass; nested in nothing: the test itself
+        for (int i = 0; i < 10; ++i) // what wraps may need another pass; nested in nothing: the test itself
             QCoreApplication::processEvents();
         m_visit(name, screen ? *screen : *m_window);
     }
