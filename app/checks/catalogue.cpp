@@ -29,6 +29,7 @@ constexpr auto entries = std::to_array<CheckEntry>({
     { "ethernet-source-ip"_L1, Host },
     { "ethernet-virtualport"_L1, Input },
     { "ethernet-vlan"_L1, Host },
+    { "filter-missing"_L1, Host },
     { "guest-gone"_L1, Input },
     { "guest-not-read"_L1, Environment },
     { "helper-missing"_L1, Environment },

@@ -86,7 +86,7 @@ void ProblemBook::takeGuests(const Facts& before, const Changes& changes, Work& 
             if (old)
                 guests |= keysOf<QUuid>(old->domains);
         }
-        work.isAll |= old && old->host != state.host;
+        work.isAll |= old && (old->host != state.host || old->netFilters != state.netFilters);
         for (const QUuid& uuid : std::as_const(guests)) {
             const DomainKey key { .uri = state.uri, .uuid = uuid };
             note(state.host.machineId, m_index.setGuest(state.host.machineId, key, state.domain(uuid)), work);

@@ -321,6 +321,13 @@ void TestProblemBook::whatIsWrongIsFound_data()
         },
         u"libvirt-900"_s, Severity::Unknown);
     row(
+        "libvirt has no such network filter",
+        [](World& w) {
+            w.connection().netFilters = QSet<QString> { u"clean-traffic"_s };
+            w.off([](Interface& i) { i.filter = u"nosuch"_s; });
+        },
+        u"filter-missing"_s, Severity::WillFail);
+    row(
         "the guest could not be read",
         [](World& w) {
             w.guest(1, [](Domain& d) {
@@ -366,6 +373,12 @@ void TestProblemBook::whatIsRightIsNotFound_data()
         w.link(3).vlans = PortVlans { .untagged = 1, .ranges = { { 1, 1 }, { 10, 20 } } };
     });
     QTest::newRow("a bridge that filters no VLANs") << Change([](World& w) { w.link(101).vlans = PortVlans(); });
+    QTest::newRow("the network filters are not known")
+        << Change([](World& w) { w.off([](Interface& i) { i.filter = u"nosuch"_s; }); });
+    QTest::newRow("there is such a network filter") << Change([](World& w) {
+        w.connection().netFilters = QSet<QString> { u"clean-traffic"_s };
+        w.off([](Interface& i) { i.filter = u"clean-traffic"_s; });
+    });
     QTest::newRow("libvirt will make a tap") << Change([](World& w) {
         w.off([](Interface& i) {
             i.managed = {};
