@@ -1197,6 +1197,10 @@
         <source>The tap “%1” is in VLAN %2, which no uplink of the bridge “%3” is in: %4 reaches nobody outside.</source>
         <translation>Das Tap „%1“ ist im VLAN %2, in dem kein Uplink der Bridge „%3“ ist: %4 erreicht niemanden außerhalb.</translation>
     </message>
+    <message>
+        <source>libvirt has no network filter “%1”, which the interface of %2 names.</source>
+        <translation>libvirt hat keinen Netzwerkfilter „%1“, den die Schnittstelle von %2 nennt.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Cli</name>

@@ -171,8 +171,6 @@ const QList<Fault>& faults()
             "<backend tap='/dev/nosuch'/><target dev='f0' managed='no'/><model type='virtio'/>"_L1 },
         { "backend-session"_L1, "a backend of one's own", Session, WillFail, {},
             "<backend tap='/dev/net/tun'/><target dev='t3' managed='no'/><model type='virtio'/>"_L1 },
-        { {}, "a filter that there is", System, Hint, { good, up },
-            "<filterref filter='clean-traffic'/><target dev='f0' managed='no'/><model type='virtio'/>"_L1 },
         { "filter-missing"_L1, "a filter that there is not", System, WillFail, { good, up },
             "<filterref filter='nosuch'/><target dev='f0' managed='no'/><model type='virtio'/>"_L1 },
         { "link-down"_L1, "the cable is pulled", Both, WillNotWork, { good, up },
