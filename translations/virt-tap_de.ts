@@ -1200,6 +1200,360 @@
         <source>%1 starts with the host, but nothing recreates the tap “%2” then: after a reboot it does not start.</source>
         <translation>%1 startet mit dem Host, aber nichts legt dann das Tap „%2“ wieder an: Nach einem Neustart startet er nicht.</translation>
     </message>
+    <message>
+        <source>an interface of type “%1” has none here</source>
+        <translation>eine Schnittstelle vom Typ „%1“ hat hier nichts dergleichen</translation>
+    </message>
+    <message>
+        <source>model not given</source>
+        <translation>Modell nicht angegeben</translation>
+    </message>
+    <message>
+        <source>%1, link down</source>
+        <comment>%1 is the model of a NIC</comment>
+        <translation>%1, Link inaktiv (down)</translation>
+    </message>
+    <message>
+        <source>the interface does not say it</source>
+        <translation>die Schnittstelle gibt sie nicht an</translation>
+    </message>
+    <message>
+        <source>the guest is gone</source>
+        <translation>der Gast ist weg</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>state of QEMU</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>state of QEMU</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>state of QEMU</comment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>does not run</source>
+        <comment>state of QEMU</comment>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>libvirt makes it at the start</source>
+        <translation>libvirt legt es beim Start an</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>es gibt keines</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>state of a link</comment>
+        <translation>inaktiv</translation>
+    </message>
+    <message>
+        <source>up, somebody has it open</source>
+        <translation>aktiv, jemand hat es geöffnet</translation>
+    </message>
+    <message>
+        <source>up, nobody has it open</source>
+        <translation>aktiv, niemand hat es geöffnet</translation>
+    </message>
+    <message>
+        <source>up, whether somebody has it open is not known</source>
+        <translation>aktiv; ob es jemand geöffnet hat, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>none: the host, or a program on it, has the tap for itself</source>
+        <translation>keine: Der Host oder ein Programm auf ihm hat das Tap für sich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>its state is not known</source>
+        <translation>der Zustand ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <comment>state of a link</comment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>up, with a carrier</source>
+        <translation>aktiv, mit Carrier</translation>
+    </message>
+    <message>
+        <source>no carrier</source>
+        <translation>kein Carrier</translation>
+    </message>
+    <message>
+        <source>The cable is pulled: &lt;link state=&apos;down&apos;/&gt;.</source>
+        <translation>Das Kabel ist gezogen: &lt;link state=&apos;down&apos;/&gt;.</translation>
+    </message>
+    <message>
+        <source>%1 is paused and sends nothing.</source>
+        <translation>%1 ist angehalten und sendet nichts.</translation>
+    </message>
+    <message>
+        <source>%1 does not run; this is how its next start will find things.</source>
+        <translation>%1 läuft nicht; so wird der nächste Start alles vorfinden.</translation>
+    </message>
+    <message>
+        <source>The NIC is plugged in; what the guest does with it cannot be seen from here.</source>
+        <translation>Die Netzwerkkarte ist eingesteckt; was der Gast mit ihr macht, ist von hier aus nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Whether frames arrive cannot be told here.</source>
+        <translation>Ob Rahmen ankommen, ist hier nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>No frames are to be expected here.</source>
+        <translation>Hier sind keine Rahmen zu erwarten.</translation>
+    </message>
+    <message>
+        <source>QEMU does not have the tap “%1” open.</source>
+        <translation>QEMU hat das Tap „%1“ nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Whether frames from the guest arrive is being read.</source>
+        <translation>Ob Rahmen vom Gast ankommen, wird gerade gelesen.</translation>
+    </message>
+    <message>
+        <source>Whether frames from the guest arrive is not known: %1.</source>
+        <translation>Ob Rahmen vom Gast ankommen, ist nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>No frame from the guest has ever arrived: it has sent none, or its driver is not up.</source>
+        <translation>Vom Gast ist noch nie ein Rahmen angekommen: Er hat keinen gesendet, oder sein Treiber ist nicht bereit.</translation>
+    </message>
+    <message>
+        <source>Frames from the guest arrive: %1 so far, %2 since this is being watched.</source>
+        <translation>Rahmen vom Gast kommen an: bisher %1, davon %2, seit hier zugesehen wird.</translation>
+    </message>
+    <message>
+        <source>The bridge&apos;s forwarding table cannot be read: %1</source>
+        <translation>Die Weiterleitungstabelle der Bridge ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The bridge has heard the guest&apos;s MAC address at this tap.</source>
+        <translation>Die Bridge hat die MAC-Adresse des Gastes an diesem Tap gehört.</translation>
+    </message>
+    <message>
+        <source>The bridge has last heard the guest&apos;s MAC address at “%1”: somebody else there uses it, and gets its frames.</source>
+        <translation>Die Bridge hat die MAC-Adresse des Gastes zuletzt an „%1“ gehört: Dort benutzt sie jemand anderes und bekommt seine Rahmen.</translation>
+    </message>
+    <message>
+        <source>The bridge does not know the guest&apos;s MAC address: it has been silent for some minutes, or its frames are not let in.</source>
+        <translation>Die Bridge kennt die MAC-Adresse des Gastes nicht: Er hat seit einigen Minuten nichts gesendet, oder seine Rahmen werden nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>Frames from the guest arrive, but none have ever come back for it.</source>
+        <translation>Rahmen vom Gast kommen an, aber noch nie ist einer zu ihm zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>Frames come back to the guest: %1 so far, %2 since this is being watched.</source>
+        <translation>Zum Gast kommen Rahmen zurück: bisher %1, davon %2, seit hier zugesehen wird.</translation>
+    </message>
+    <message>
+        <source>%1 frames for the guest were dropped since this is being watched: it does not take them fast enough, or not at all.</source>
+        <translation>%1 Rahmen für den Gast wurden verworfen, seit hier zugesehen wird: Er nimmt sie nicht schnell genug an oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>Where the tap leads cannot be told here.</source>
+        <translation>Wohin das Tap führt, ist hier nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>The tap is a port of no bridge.</source>
+        <translation>Das Tap ist Port keiner Bridge.</translation>
+    </message>
+    <message>
+        <source>The tap is a port of the bridge.</source>
+        <translation>Das Tap ist ein Port der Bridge.</translation>
+    </message>
+    <message>
+        <source>Where the bridge leads cannot be told here.</source>
+        <translation>Wohin die Bridge führt, ist hier nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Nothing leads on from here.</source>
+        <translation>Von hier führt nichts weiter.</translation>
+    </message>
+    <message>
+        <source>The bridge leads out of the host.</source>
+        <translation>Die Bridge führt aus dem Host hinaus.</translation>
+    </message>
+    <message>
+        <source>The way is broken between the guest&apos;s NIC and QEMU.</source>
+        <translation>Der Weg ist zwischen der Netzwerkkarte des Gastes und QEMU unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The way is broken between QEMU and the tap.</source>
+        <translation>Der Weg ist zwischen QEMU und dem Tap unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The way is broken between the tap and the bridge.</source>
+        <translation>Der Weg ist zwischen dem Tap und der Bridge unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The way is broken between the bridge and its uplink.</source>
+        <translation>Der Weg ist zwischen der Bridge und ihrem Uplink unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Something is amiss between the guest&apos;s NIC and QEMU.</source>
+        <translation>Zwischen der Netzwerkkarte des Gastes und QEMU stimmt etwas nicht.</translation>
+    </message>
+    <message>
+        <source>Something is amiss between QEMU and the tap.</source>
+        <translation>Zwischen QEMU und dem Tap stimmt etwas nicht.</translation>
+    </message>
+    <message>
+        <source>Something is amiss between the tap and the bridge.</source>
+        <translation>Zwischen dem Tap und der Bridge stimmt etwas nicht.</translation>
+    </message>
+    <message>
+        <source>Something is amiss between the bridge and its uplink.</source>
+        <translation>Zwischen der Bridge und ihrem Uplink stimmt etwas nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be broken, but not everything can be told.</source>
+        <translation>Von keiner Unterbrechung ist etwas bekannt, aber nicht alles ist feststellbar.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken as far as the host can see.</source>
+        <translation>Soweit es der Host sehen kann, ist nichts unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of the next start, as far as the host can see.</source>
+        <translation>Soweit es der Host sehen kann, steht dem nächsten Start nichts im Weg.</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s NIC</source>
+        <translation>Netzwerkkarte des Gastes</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tap</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Uplink</source>
+        <translation>Uplink</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <comment>state of a part of a path</comment>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <comment>state of a part of a path</comment>
+        <translation>in Ruhe</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>state of a part of a path</comment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>something is amiss</source>
+        <comment>state of a part of a path</comment>
+        <translation>etwas stimmt nicht</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <comment>state of a part of a path</comment>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>MTU %1</source>
+        <translation>MTU %1</translation>
+    </message>
+    <message>
+        <source>MTU not known</source>
+        <translation>MTU nicht bekannt</translation>
+    </message>
+    <message>
+        <source>MTU not known: %1</source>
+        <comment>%1 is the reason</comment>
+        <translation>MTU nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1 frames received, %2 sent</source>
+        <translation>%1 Rahmen empfangen, %2 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <comment>frames</comment>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1 [%2]: %3</source>
+        <comment>a part of a path, its state, how it is</comment>
+        <translation>%1 [%2]: %3</translation>
+    </message>
+    <message>
+        <source>[%1] %2</source>
+        <comment>the state of a joint, how it is</comment>
+        <translation>[%1] %2</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” forwards nothing from the tap “%2” yet: its spanning tree is still finding out, which takes as long as its forward delay.</source>
+        <translation>Die Bridge „%1“ leitet vom Tap „%2“ noch nichts weiter: Ihr Spanning Tree sucht noch, was so lange dauert wie seine Weiterleitungsverzögerung (forward delay).</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” forwards nothing from the tap “%2”, whose port is %3: %4 reaches nobody.</source>
+        <translation>Die Bridge „%1“ leitet vom Tap „%2“ nichts weiter, dessen Port %3 ist: %4 erreicht niemanden.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <comment>a port of a bridge</comment>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>a port of a bridge</comment>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>The port of the tap “%1” is isolated, and so is every uplink of the bridge “%2”: %3 reaches nobody outside.</source>
+        <translation>Der Port des Taps „%1“ ist isoliert, und jeder Uplink der Bridge „%2“ auch: %3 erreicht niemanden außerhalb.</translation>
+    </message>
+    <message>
+        <source>The port of the tap “%1” on the bridge “%2” is isolated: %3 does not reach guests whose ports are isolated, too.</source>
+        <translation>Der Port des Taps „%1“ an der Bridge „%2“ ist isoliert: %3 erreicht keine Gäste, deren Ports auch isoliert sind.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” filters VLANs, and the port of the tap “%2” is in none: every frame of %3 is dropped.</source>
+        <translation>Die Bridge „%1“ filtert VLANs, und der Port des Taps „%2“ ist in keinem: Jeder Rahmen von %3 wird verworfen.</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” drops frames without a VLAN tag at the tap “%2”: %3 has no network unless it tags its frames itself.</source>
+        <translation>Die Bridge „%1“ verwirft am Tap „%2“ Rahmen ohne VLAN-Tag: %3 hat kein Netz, wenn es seine Rahmen nicht selbst kennzeichnet.</translation>
+    </message>
+    <message>
+        <source>The tap “%1” is in VLAN %2, which no uplink of the bridge “%3” is in: %4 reaches nobody outside.</source>
+        <translation>Das Tap „%1“ ist im VLAN %2, in dem kein Uplink der Bridge „%3“ ist: %4 erreicht niemanden außerhalb.</translation>
+    </message>
+    <message>
+        <source>libvirt has no network filter “%1”, which the interface of %2 names.</source>
+        <translation>libvirt hat keinen Netzwerkfilter „%1“, den die Schnittstelle von %2 nennt.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Cli</name>
@@ -1933,6 +2287,45 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::DiagnoseDialog</name>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Way of the frames, as text</source>
+        <translation>Weg der Rahmen als Text</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as Text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The guest no longer has this interface.</source>
+        <translation>Der Gast hat diese Schnittstelle nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The connection is not open: this is how things were last.</source>
+        <translation>Die Verbindung ist nicht offen: So war es zuletzt.</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Diagnose %1 of %2</source>
+        <translation>Diagnose von %1 des Gastes %2</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::DomainCalls</name>
     <message>
         <source>The interface could not be attached.</source>
@@ -2035,6 +2428,95 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::FixDialog</name>
+    <message>
+        <source>Fix</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>S&amp;teps:</source>
+        <translation>Schri&amp;tte:</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Fix</source>
+        <translation>&amp;Beheben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What mends it:</source>
+        <translation>Das behebt es:</translation>
+    </message>
+    <message numerus="yes">
+        <source>What mends all %n finding(s) of this kind:</source>
+        <translation>
+            <numerusform>Das behebt den %n Befund dieser Art:</numerusform>
+            <numerusform>Das behebt alle %n Befunde dieser Art:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <comment>%1 is a finding, a sentence</comment>
+        <translation>
+            <numerusform>%1 Und %n weiterer.</numerusform>
+            <numerusform>%1 Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A guest is gone.</source>
+        <translation>Ein Gast ist weg.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” is read-only.</source>
+        <translation>Die Verbindung zu „%1“ ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” is not open.</source>
+        <translation>Die Verbindung zu „%1“ ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>The XML of the guests is being read.</source>
+        <translation>Das XML der Gäste wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be mended.</source>
+        <translation>Es ist nichts mehr zu beheben.</translation>
+    </message>
+    <message>
+        <source>virt-tap did not make these taps, or cannot change them from here. These lines do, as root on their host.</source>
+        <translation>virt-tap hat diese Taps nicht angelegt oder kann sie von hier aus nicht ändern. Diese Zeilen tun es, als root auf ihrem Host.</translation>
+    </message>
+    <message>
+        <source>&amp;Fix All</source>
+        <translation>&amp;Alle beheben</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Done. What was found is being looked at again.</source>
+        <translation>Fertig. Die Befunde werden neu geprüft.</translation>
+    </message>
+    <message>
+        <source>It failed, and what was done of it was undone.</source>
+        <translation>Es ist fehlgeschlagen, und was davon getan war, wurde rückgängig gemacht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them failed, and what was done of those was undone.</source>
+        <translation>
+            <numerusform>%n davon ist fehlgeschlagen, und was davon getan war, wurde rückgängig gemacht.</numerusform>
+            <numerusform>%n davon sind fehlgeschlagen, und was davon getan war, wurde rückgängig gemacht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2709,6 +3191,10 @@
     <message>
         <source>This is the demo of another computer: only what libvirt tells of its network devices is known.</source>
         <translation>Dies ist die Demo eines anderen Computers: Bekannt ist nur, was libvirt über seine Netzwerkgeräte sagt.</translation>
+    </message>
+    <message>
+        <source>There is no link “%1”.</source>
+        <translation>Es gibt keinen Link „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3878,23 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
             <numerusform>%n Taps anlegen, %1 bis %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Each tap is as the guest that names it needs it.</source>
+        <translation>Jedes Tap wird so, wie es der Gast braucht, der es nennt.</translation>
+    </message>
+    <message>
+        <source>%1; %2, MTU %3</source>
+        <comment>a remark on a tap, its queues, its MTU</comment>
+        <translation>%1; %2, MTU %3</translation>
+    </message>
+    <message>
+        <source>several queues</source>
+        <translation>mehrere Warteschlangen</translation>
+    </message>
+    <message>
+        <source>one queue</source>
+        <translation>eine Warteschlange</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::NodeDevices</name>
@@ -3491,6 +3994,27 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>the Open vSwitch database refuses to be read: %1</source>
         <translation>die Datenbank von Open vSwitch lässt sich nicht lesen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::PathView</name>
+    <message>
+        <source>&amp;Fix…</source>
+        <translation>&amp;Beheben…</translation>
+    </message>
+    <message>
+        <source>Way of the frames</source>
+        <translation>Weg der Rahmen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a state and what is so</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a part of the way, its state, how it is</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4909,14 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
             <numerusform>%1 von %n Befund</numerusform>
             <numerusform>%1 von %n Befunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Diagnose…</source>
+        <translation>&amp;Diagnose…</translation>
+    </message>
+    <message>
+        <source>Fix &amp;All of This Kind…</source>
+        <translation>&amp;Alle dieser Art beheben…</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,31 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::FixDialog</name>
+    <message numerus="yes">
+        <source>What mends all %n finding(s) of this kind:</source>
+        <translation>
+            <numerusform>What mends the %n finding of this kind:</numerusform>
+            <numerusform>What mends all %n findings of this kind:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <comment>%1 is a finding, a sentence</comment>
+        <translation>
+            <numerusform>%1 And %n more.</numerusform>
+            <numerusform>%1 And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them failed, and what was done of those was undone.</source>
+        <translation>
+            <numerusform>%n of them failed, and what was done of it was undone.</numerusform>
+            <numerusform>%n of them failed, and what was done of those was undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::GuestTreeModel</name>
     <message numerus="yes">
         <source>%n guest(s)</source>

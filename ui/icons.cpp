@@ -23,7 +23,7 @@ namespace VirtTap {
 
 namespace {
 
-// The drawings use these colours and no others; each stands for a role.
+// The drawings use these colours and no others; each stands for a role, in the order of Ink.
 constexpr std::array<const char*, 7> inks { "#000000", "#11aa11", "#cc1111", "#dd8811", "#1166cc", "#888888",
     "#ffffff" };
 using Colours = std::array<QColor, inks.size()>;
@@ -124,6 +124,11 @@ QIcon icon(QStringView name)
     initResources();
     const QString path = u":/icons/"_s.append(name).append(u".svg");
     return QFile::exists(path) ? QIcon(new PaletteIconEngine(path)) : QIcon();
+}
+
+QColor ink(Ink which)
+{
+    return coloursFor(QIcon::Normal).at(static_cast<std::size_t>(which));
 }
 
 QIcon applicationIcon()

@@ -63,11 +63,12 @@ QTreeView* InterfacesTab::table() const
     return m_ui->interfaceTable;
 }
 
-void InterfacesTab::setActions(QAction* create, QAction* replace, QAction* detach)
+void InterfacesTab::setActions(QAction* create, QAction* replace, QAction* detach, QAction* diagnose)
 {
     bind(m_ui->newButton, create);
     bind(m_ui->replaceButton, replace);
     bind(m_ui->detachButton, detach);
+    bind(m_ui->diagnoseButton, diagnose);
     connect(m_ui->emptyButton, &QPushButton::clicked, create, &QAction::trigger);
 }
 

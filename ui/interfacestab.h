@@ -27,7 +27,7 @@ public:
     explicit InterfacesTab(QWidget* parent = nullptr);
     ~InterfacesTab() override;
 
-    void setActions(QAction* create, QAction* replace, QAction* detach);
+    void setActions(QAction* create, QAction* replace, QAction* detach, QAction* diagnose);
     void showGuest(const DomainKey& key, const DomainPtr& domain, bool canChange, bool isStale);
     std::optional<InterfacePair> selected() const;
     QTreeView* table() const;

@@ -91,6 +91,7 @@ void MainWindow::nameIcons()
         { m_ui->replaceAction, u"interface-pending" },
         { m_ui->detachAction, u"detach" },
         { m_ui->setUpManyAction, u"interface" },
+        { m_ui->diagnoseAction, u"diagnose" },
         { m_ui->newTapsAction, u"new-tap" },
         { m_ui->useTapAction, u"new-interface" },
         { m_ui->editTapAction, u"edit" },
@@ -148,7 +149,8 @@ void MainWindow::connectPages()
 {
     GuestDetails& details = m_guestsPage->details();
     details.setVerbs(m_ui->startAction, m_ui->shutDownAction, m_ui->forceOffAction);
-    details.interfaces().setActions(m_ui->newInterfaceAction, m_ui->replaceAction, m_ui->detachAction);
+    details.interfaces().setActions(
+        m_ui->newInterfaceAction, m_ui->replaceAction, m_ui->detachAction, m_ui->diagnoseAction);
     // Delete means the interface that the focus is on, never a guest: nowhere else does the key do anything.
     m_ui->detachAction->setShortcutContext(Qt::WidgetShortcut);
     details.interfaces().table()->addAction(m_ui->detachAction);

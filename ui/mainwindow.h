@@ -63,6 +63,12 @@ private:
     void makeProblemsPage(int at);
     void countProblems();
     void fix(const Finding& finding);
+    void fixAll(const Finding& finding);
+    void openFix(const QList<Finding>& findings);
+    bool fixTaps(const QList<Finding>& findings);
+    int rowOfTap(const QString& machine, const QString& tap) const; // -1 when there is none
+    std::optional<InterfacePair> interfaceOf(const Finding& finding) const;
+    void diagnose(const DomainKey& guest, const InterfacePair& pair);
     void connectPages();
     void connectConnectionActions();
     void connectGuestActions();

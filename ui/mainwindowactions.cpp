@@ -136,6 +136,10 @@ void MainWindow::connectGuestActions()
         const DomainKey guest = m_guestsPage->selection();
         setUpMany(guest.isNull() ? QSet<DomainKey>() : QSet { guest }, BulkEditor::Deed::Add);
     });
+    connect(m_ui->diagnoseAction, &QAction::triggered, this, [this] {
+        if (const auto pair = m_guestsPage->details().interfaces().selected())
+            diagnose(m_guestsPage->selection(), *pair);
+    });
     connect(m_ui->detailsAction, &QAction::triggered, this, [this] { activate(m_guestsPage->selection()); });
     connect(m_ui->copyAction, &QAction::triggered, this, [this] {
         const Connection* connection = selectedConnection();
@@ -266,7 +270,7 @@ void MainWindow::showInterfaceMenu(const QPoint& global)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"interfaceMenu"_s);
-    menu->addActions({ m_ui->newInterfaceAction, m_ui->replaceAction, m_ui->detachAction });
+    menu->addActions({ m_ui->newInterfaceAction, m_ui->replaceAction, m_ui->detachAction, m_ui->diagnoseAction });
     menu->popup(global);
 }
 
@@ -355,12 +359,13 @@ void MainWindow::updateGuestActions(const Connection* connection)
     bool isAnyUsable = false;
     for (const QString& uri : m_connections.uris())
         isAnyUsable = isAnyUsable || m_connections.connection(uri)->state().isUsable();
-    const bool canChange
-        = isGuest && connection->state().canChange() && m_guestsPage->details().interfaces().selected().has_value();
+    const bool isInterface = isGuest && m_guestsPage->details().interfaces().selected().has_value();
+    const bool canChange = isInterface && connection->state().canChange();
     m_ui->newInterfaceAction->setEnabled(isAnyUsable);
     m_ui->setUpManyAction->setEnabled(isAnyUsable);
     m_ui->replaceAction->setEnabled(canChange);
     m_ui->detachAction->setEnabled(canChange);
+    m_ui->diagnoseAction->setEnabled(isInterface);
     m_ui->detailsAction->setEnabled(isGuest);
     m_ui->copyAction->setEnabled(connection != nullptr);
     m_ui->copyAction->setText(isGuest ? tr("Copy &Name") : tr("Copy &URI"));

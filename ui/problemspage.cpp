@@ -13,6 +13,7 @@
 #include "core/connections.h"
 #include "models/problemfiltermodel.h"
 #include "models/problemtablemodel.h"
+#include "plan/fixplan.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/rowdelegate.h"
@@ -25,6 +26,18 @@ using namespace Qt::StringLiterals;
 
 namespace VirtTap {
 
+namespace {
+
+// What needs no answer that is another for each.
+bool canFixAll(const Finding& finding)
+{
+    const bool isOfTaps
+        = finding.fix == "make-tap"_L1 || finding.fix == "reset-tap"_L1 || finding.fix == "delete-tap"_L1;
+    return isOfTaps || fixKindOf(finding) != FixKind::None;
+}
+
+} // namespace
+
 ProblemsPage::ProblemsPage(Connections& connections, Problems& problems, Settings& settings, QWidget* parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ProblemsPage>())
@@ -34,6 +47,8 @@ ProblemsPage::ProblemsPage(Connections& connections, Problems& problems, Setting
     , m_model(new ProblemTableModel(connections, problems, this))
     , m_filter(new ProblemFilterModel(this))
     , m_fixAction(new QAction(icon(u"edit"), tr("&Fix…"), this))
+    , m_fixAllAction(new QAction(tr("Fix &All of This Kind…"), this))
+    , m_diagnoseAction(new QAction(icon(u"diagnose"), tr("&Diagnose…"), this))
     , m_guestAction(new QAction(icon(u"guest"), tr("Show the &Guest"), this))
     , m_tapAction(new QAction(icon(u"tap-up"), tr("Show the &Tap"), this))
     , m_ignoreAction(new QAction(tr("&Ignore…"), this))
@@ -87,6 +102,8 @@ ProblemsPage::~ProblemsPage() = default;
 void ProblemsPage::makeActions()
 {
     m_fixAction->setObjectName(u"fixAction"_s);
+    m_fixAllAction->setObjectName(u"fixAllAction"_s);
+    m_diagnoseAction->setObjectName(u"diagnoseProblemAction"_s);
     m_guestAction->setObjectName(u"problemGuestAction"_s);
     m_tapAction->setObjectName(u"problemTapAction"_s);
     m_ignoreAction->setObjectName(u"ignoreAction"_s);
@@ -95,8 +112,11 @@ void ProblemsPage::makeActions()
     m_copyAction->setShortcut(QKeySequence::Copy);
     m_copyAction->setShortcutContext(Qt::WidgetShortcut);
     QTreeView* table = m_ui->problemTable;
-    table->addActions({ m_fixAction, m_guestAction, m_tapAction, m_ignoreAction, m_heedAction, m_copyAction });
+    table->addActions({ m_fixAction, m_fixAllAction, m_diagnoseAction, m_guestAction, m_tapAction, m_ignoreAction,
+        m_heedAction, m_copyAction });
     connect(m_fixAction, &QAction::triggered, this, [this] { emit fixAsked(*selected()); });
+    connect(m_fixAllAction, &QAction::triggered, this, [this] { emit fixAllAsked(*selected()); });
+    connect(m_diagnoseAction, &QAction::triggered, this, [this] { emit diagnoseAsked(*selected()); });
     connect(m_guestAction, &QAction::triggered, this, [this] { emit guestAsked(selected()->domain); });
     connect(m_tapAction, &QAction::triggered, this, [this] { emit tapAsked(selected()->machine, selected()->tap); });
     connect(m_ignoreAction, &QAction::triggered, this, &ProblemsPage::askToIgnore);
@@ -106,6 +126,7 @@ void ProblemsPage::makeActions()
         QGuiApplication::clipboard()->setText(m_model->plainText(current.row()));
     });
     connect(m_ui->fixButton, &QPushButton::clicked, m_fixAction, &QAction::trigger);
+    connect(m_ui->diagnoseButton, &QPushButton::clicked, m_diagnoseAction, &QAction::trigger);
     connect(m_ui->ignoreButton, &QPushButton::clicked, m_ignoreAction, &QAction::trigger);
     connect(table, &QTreeView::activated, this, [this] {
         if (const Finding* finding = selected()) {
@@ -131,12 +152,15 @@ void ProblemsPage::updateActions()
     const Finding* finding = selected();
     const bool isIgnored = finding && m_problems.isIgnored(*finding);
     m_fixAction->setEnabled(finding && !finding->fix.isEmpty());
+    m_fixAllAction->setEnabled(finding && canFixAll(*finding));
+    m_diagnoseAction->setEnabled(finding && !finding->domain.isNull() && !finding->interface.isEmpty());
     m_guestAction->setEnabled(finding && !finding->domain.isNull());
     m_tapAction->setEnabled(finding && !finding->tap.isEmpty());
     m_ignoreAction->setEnabled(finding && !isIgnored);
     m_heedAction->setEnabled(isIgnored);
     m_copyAction->setEnabled(finding);
     m_ui->fixButton->setEnabled(m_fixAction->isEnabled());
+    m_ui->diagnoseButton->setEnabled(m_diagnoseAction->isEnabled());
     m_ui->ignoreButton->setEnabled(m_ignoreAction->isEnabled());
 }
 
@@ -147,7 +171,8 @@ void ProblemsPage::showMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"problemMenu"_s);
-    menu->addActions({ m_fixAction, m_guestAction, m_tapAction, m_ignoreAction, m_heedAction, m_copyAction });
+    menu->addActions({ m_fixAction, m_fixAllAction, m_diagnoseAction, m_guestAction, m_tapAction, m_ignoreAction,
+        m_heedAction, m_copyAction });
     menu->popup(m_ui->problemTable->viewport()->mapToGlobal(at));
 }
 

@@ -35,6 +35,8 @@ signals:
     void guestAsked(const VirtTap::DomainKey& key); // show that guest
     void tapAsked(const QString& machine, const QString& tap); // show that tap
     void fixAsked(const VirtTap::Finding& finding);
+    void fixAllAsked(const VirtTap::Finding& finding); // and all others of its kind
+    void diagnoseAsked(const VirtTap::Finding& finding); // of a guest's interface
 
 private:
     void makeActions();
@@ -53,6 +55,8 @@ private:
     ProblemTableModel* m_model;
     ProblemFilterModel* m_filter;
     QAction* m_fixAction;
+    QAction* m_fixAllAction;
+    QAction* m_diagnoseAction;
     QAction* m_guestAction;
     QAction* m_tapAction;
     QAction* m_ignoreAction;

@@ -156,6 +156,21 @@ void Tour::selectTap()
     table->setCurrentIndex(table->model()->index(row, 0));
 }
 
+// The worst of what can be mended.
+void Tour::diagnose()
+{
+    auto* table = m_window.findChild<QTreeView*>(u"problemTable"_s);
+    auto* action = m_window.findChild<QAction*>(u"diagnoseProblemAction"_s);
+    for (int row = 0; table && action && row < table->model()->rowCount(); ++row) {
+        table->setCurrentIndex(table->model()->index(row, 0));
+        const auto* fix = m_window.findChild<QAction*>(u"fixAction"_s);
+        if (action->isEnabled() && fix && fix->isEnabled()) {
+            action->trigger();
+            return;
+        }
+    }
+}
+
 void Tour::trigger(const QString& action)
 {
     if (auto* found = m_window.findChild<QAction*>(action))
@@ -182,31 +197,35 @@ void Tour::nextStop()
         save(&m_window, u"guests"_s);
         m_window.showPage(u"problemsPage"_s);
         save(&m_window, u"problems"_s);
+        diagnose();
+        return;
+    case 2:
+        saveDialog(u"diagnoseDialog"_s, u"diagnose"_s);
         m_window.showPage(u"tapsPage"_s);
         selectTap();
         return;
-    case 2:
+    case 3:
         save(&m_window, u"taps"_s);
         m_window.showPage(u"taintPage"_s);
         if (auto* table = m_window.findChild<QTreeView*>(u"taintTable"_s))
             table->setCurrentIndex(table->model()->index(0, 0));
         return;
-    case 3:
+    case 4:
         save(&m_window, u"taint"_s);
         m_window.showPage(u"tapsPage"_s);
         trigger(u"newTapsAction"_s);
         if (auto* name = m_window.findChild<QLineEdit*>(u"nameEdit"_s))
             name->setText(u"tap-new{n}"_s);
         return;
-    case 4:
+    case 5:
         saveDialog(u"newTapsDialog"_s, u"new-taps"_s);
         trigger(u"editTapAction"_s);
         return;
-    case 5:
+    case 6:
         saveDialog(u"tapEditDialog"_s, u"edit-tap"_s);
         trigger(u"deleteTapAction"_s);
         return;
-    case 6:
+    case 7:
         saveDialog(u"deleteTapsDialog"_s, u"delete-tap"_s);
         m_window.showPage(u"guestsPage"_s);
         select(sight(false));

@@ -29,6 +29,7 @@ private:
     DomainKey sight(bool isActive) const;
     void select(const DomainKey& guest);
     void selectTap();
+    void diagnose();
     void trigger(const QString& action);
     void saveDialog(const QString& name, const QString& picture);
     void nextStop();

@@ -15,8 +15,12 @@ struct CheckEntry
         Environment, // only by another kernel, daemon or program than a test has
     };
 
+    // Where on the way of a guest's frames (checks/networkpath.h) it stops them.
+    enum class Joint { Nic, Tap, Bridge, Uplink };
+
     QLatin1StringView id;
     Kind kind;
+    Joint joint = Joint::Tap; // most keep QEMU from it
 };
 
 std::span<const CheckEntry> catalogue(); // by id

@@ -53,6 +53,7 @@ private:
 
 using Check = void (*)(CheckContext&);
 
+void checkPort(CheckContext& context, const Link& tap, const Link& bridge); // part of tapChecks()
 void targetNameChecks(CheckContext& context);
 void tapChecks(CheckContext& context);
 void macChecks(CheckContext& context);

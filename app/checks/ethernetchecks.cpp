@@ -72,7 +72,7 @@ void checkSessionLimits(CheckContext& context)
             Checks::tr("A session may not make a tap for %1; use one that exists, with managed='no'.")
                 .arg(context.guest()),
             "target/managed");
-        context.offer("own-tap");
+        context.offer("choose-tap");
     }
 }
 
@@ -150,8 +150,23 @@ void checkVersion(CheckContext& context)
 
 } // namespace
 
+// Of interfaces of every type: libvirt looks for it at the start.
+void checkFilter(CheckContext& context)
+{
+    const QString& filter = context.interface().filter;
+    if (filter.isEmpty() || context.isLive() || context.isSession() || !context.m_connection)
+        return;
+    const Known<QSet<QString>>& known = context.m_connection->netFilters;
+    if (known.isKnown() && !known.value().contains(filter))
+        context.add("filter-missing", context.atStart(),
+            Checks::tr("libvirt has no network filter “%1”, which the interface of %2 names.")
+                .arg(filter, context.guest()),
+            "filterref/filter", { { u"filter"_s, filter } });
+}
+
 void ethernetChecks(CheckContext& context)
 {
+    checkFilter(context);
     if (context.m_draft.interface.isEthernet()) {
         checkRefused(context);
         checkSessionLimits(context);

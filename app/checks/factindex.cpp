@@ -84,8 +84,10 @@ FactIndex::Touched FactIndex::setLink(const MachineState& before, const MachineS
             if (machine.links.value(name) == id)
                 machine.links.remove(name);
         }
-        if (old->master.valueOr(0) != 0)
+        if (old->master.valueOr(0) != 0) {
             machine.ports[old->master.value()].remove(id);
+            machine.uplinks[old->master.value()].remove(id);
+        }
         machine.bridgedTaps.remove(id);
     }
     if (const Link* link = now.link(id)) {
@@ -93,8 +95,11 @@ FactIndex::Touched FactIndex::setLink(const MachineState& before, const MachineS
             touched.names.insert(name);
             machine.links.insert(name, id);
         }
-        if (link->master.valueOr(0) != 0)
+        if (link->master.valueOr(0) != 0) {
             machine.ports[link->master.value()].insert(id);
+            if (!link->isTap())
+                machine.uplinks[link->master.value()].insert(id);
+        }
         if (link->isTap() && (link->master.valueOr(0) != 0 || !link->port.valueOr({}).isEmpty()))
             machine.bridgedTaps.insert(id);
     }
@@ -132,6 +137,12 @@ QSet<int> FactIndex::portsOf(const QString& machine, int bridge) const
 {
     const auto found = m_machines.constFind(machine);
     return found == m_machines.constEnd() ? QSet<int>() : found->ports.value(bridge);
+}
+
+QSet<int> FactIndex::uplinksOf(const QString& machine, int bridge) const
+{
+    const auto found = m_machines.constFind(machine);
+    return found == m_machines.constEnd() ? QSet<int>() : found->uplinks.value(bridge);
 }
 
 int FactIndex::bridgedTap(const QString& machine) const

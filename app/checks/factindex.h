@@ -35,6 +35,7 @@ public:
     QList<Use> usersOfMac(const QString& machine, const MacAddress& mac) const;
     int linkNamed(const QString& machine, const QString& name) const; // 0 when there is none
     QSet<int> portsOf(const QString& machine, int bridge) const;
+    QSet<int> uplinksOf(const QString& machine, int bridge) const; // its ports that are no taps
     int bridgedTap(const QString& machine) const; // any tap that is a port of a bridge; 0 when there is none
     bool hasRunningOwnTap(const QString& uri) const { return m_runningOwnTaps.value(uri) > 0; }
 
@@ -45,6 +46,7 @@ private:
         QMultiHash<MacAddress, DomainKey> byMac;
         QHash<QString, int> links;
         QHash<int, QSet<int>> ports; // by bridge
+        QHash<int, QSet<int>> uplinks; // likewise
         QSet<int> bridgedTaps;
     };
 

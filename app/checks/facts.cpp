@@ -40,6 +40,22 @@ const Link* Facts::linkNamed(const MachineState& machine, const QString& name) c
     return index ? machine.link(index->linkNamed(machine.id, name)) : machine.linkNamed(name);
 }
 
+QList<const Link*> Facts::uplinksOf(const MachineState& machine, int bridge) const
+{
+    QList<const Link*> uplinks;
+    if (index) {
+        for (const int id : index->uplinksOf(machine.id, bridge))
+            uplinks.append(machine.link(id));
+    } else {
+        for (const Link& link : machine.links) {
+            if (link.master.is(bridge) && !link.isTap())
+                uplinks.append(&link);
+        }
+    }
+    uplinks.removeAll(nullptr);
+    return uplinks;
+}
+
 const Link* Facts::bridgedTap(const MachineState& machine) const
 {
     if (index)

@@ -39,6 +39,7 @@ struct Facts
     const ConnectionState* connection(const QString& uri) const;
     MachineState machineOf(const QString& uri) const; // Source::None when it is not known
     const Link* linkNamed(const MachineState& machine, const QString& name) const;
+    QList<const Link*> uplinksOf(const MachineState& machine, int bridge) const; // its ports that are no taps
     const Link* bridgedTap(const MachineState& machine) const; // any that is a port of a bridge; may be null
     bool hasRunningOwnTap(const ConnectionState& connection) const;
     Known<SessionUser> sessionUser(const QString& uri) const;

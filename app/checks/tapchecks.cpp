@@ -142,7 +142,10 @@ void checkConnected(CheckContext& context, const Link& link)
 void checkBridge(CheckContext& context, const Link& link)
 {
     const Link* bridge = link.master.valueOr(0) != 0 ? context.m_machine.link(link.master.value()) : nullptr;
-    if (bridge && bridge->kind == Link::Kind::Bridge && bridge->isUp.is(false))
+    if (!bridge || bridge->kind != Link::Kind::Bridge)
+        return;
+    checkPort(context, link, *bridge);
+    if (bridge->isUp.is(false))
         context.add("bridge-down", Severity::WillNotWork,
             Checks::tr("The bridge “%1” of the tap “%2” is down: %3 reaches nobody.")
                 .arg(bridge->name, link.name, context.guest()),

@@ -4,6 +4,7 @@
 #include "core/connectionstate.h"
 #include "core/error.h"
 #include "core/machinestate.h"
+#include "core/traffic.h"
 
 #include <QFuture>
 #include <QObject>
@@ -29,9 +30,9 @@ public:
     // Who makes taps on that machine; nullptr where nobody can from here, as on other hosts. May be another after
     // tapServiceChanged(): ask again rather than keep it.
     virtual TapService* tapService(const QString& machine) const = 0;
-    // How many frames have come out of a link of that machine so far: out of a tap, from its guest. Read once, now;
+    // What has gone over links of that machine so far. Read once, now; NotFound when the first of them is not there,
     // Unsupported where that machine's kernel cannot be asked.
-    virtual QFuture<Result<quint64>> framesFrom(const QString& machine, const QString& link) const = 0;
+    virtual QFuture<Result<Traffic>> traffic(const QString& machine, const TrafficQuestion& question) const = 0;
 
     // Adds it, closed; one that is there already is returned as it is.
     virtual Connection* add(const QString& uri, bool readOnly) = 0;

@@ -49,6 +49,7 @@ struct ConnectionState
     QDateTime retryAt; // invalid when no attempt is planned
     QDateTime asOf; // when the guests were last known to be right; invalid before the first load
     HostFacts host;
+    Known<QSet<QString>> netFilters; // by name; read once a guest names one, as libvirt tells of no change
     QHash<QUuid, DomainPtr> domains;
 
     bool isUsable() const { return phase == Phase::Open || phase == Phase::Loading; }

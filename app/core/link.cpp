@@ -1,6 +1,14 @@
 #include "core/link.h"
 
+#include <algorithm>
+
 namespace VirtTap {
+
+bool PortVlans::contains(quint16 vlan) const
+{
+    return std::ranges::any_of(
+        ranges, [vlan](const auto& range) { return range.first <= vlan && vlan <= range.second; });
+}
 
 Known<bool> Link::isInUse() const
 {

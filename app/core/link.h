@@ -3,10 +3,12 @@
 #include "core/known.h"
 #include "core/macaddress.h"
 
+#include <QList>
 #include <QStringList>
 
 #include <optional>
 #include <sys/types.h>
+#include <utility>
 
 namespace VirtTap {
 
@@ -22,6 +24,27 @@ struct TunFacts
     int disabledQueues = 0; // attached and disabled; multi-queue only
 
     friend bool operator==(const TunFacts&, const TunFacts&) = default;
+};
+
+// How a Linux bridge treats one of its ports.
+struct BridgePort
+{
+    enum class State { Disabled, Listening, Learning, Forwarding, Blocking }; // in the kernel's order (BR_STATE_…)
+
+    State state = State::Forwarding;
+    bool isIsolated = false; // it exchanges frames with ports that are not isolated only
+
+    friend bool operator==(const BridgePort&, const BridgePort&) = default;
+};
+
+// The VLANs that a bridge lets through at one of its ports.
+struct PortVlans
+{
+    quint16 untagged = 0; // to which frames without a tag belong (PVID); 0 = none, they are dropped
+    QList<std::pair<quint16, quint16>> ranges; // first and last
+
+    bool contains(quint16 vlan) const;
+    friend bool operator==(const PortVlans&, const PortVlans&) = default;
 };
 
 // A network link of a machine; a tap is a link of kind Tap.
@@ -57,6 +80,9 @@ struct Link
     Known<QString> alias; // ifalias
     Known<Maker> maker;
     Known<TunFacts> tun; // of taps
+    Known<BridgePort> bridgePort; // of ports of a Linux bridge
+    Known<PortVlans> vlans; // of ports of one that filters them
+    Known<bool> filtersVlans; // of Linux bridges
 
     bool isTap() const { return kind == Kind::Tap || kind == Kind::TapLike; }
     bool leadsOut() const

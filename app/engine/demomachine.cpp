@@ -147,6 +147,11 @@ void DemoMachine::layOut()
         const QString bridge = QString::fromLatin1(row.bridge);
         link.master = bridge.isEmpty() ? 0 : idOf(bridge);
         link.port = bridge == "ovs-system"_L1 ? u"br-int"_s : QString();
+        if (bridge == "br0"_L1)
+            link.bridgePort
+                = BridgePort { .state = BridgePort::State::Forwarding, .isIsolated = link.name == "tap-ci"_L1 };
+        if (link.kind == Kind::Bridge)
+            link.filtersVlans = false;
         link.maker = makerOf(link.name);
         link.alias = link.maker.is(Maker::VirtTap) ? u"virt-tap:demo"_s : QString();
         if (link.name == "tap-web01"_L1)

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 #include "core/tapservice.h"
+#include "engine/demotraffic.h"
 #include "engine/libvirtconnection.h"
 #include "engine/relay.h"
 #include "engine/snapshotconnection.h"
@@ -20,6 +21,7 @@ constexpr int closingTime = 500; // ms
 Engine::Engine(QObject* parent)
     : Connections(parent)
 {
+    m_sinceStart.start();
 }
 
 Engine::~Engine()
@@ -74,16 +76,14 @@ TapService* Engine::tapService(const QString& machine) const
     return m_tapServices.value(machine);
 }
 
-QFuture<Result<quint64>> Engine::framesFrom(const QString& machine, const QString& link) const
+QFuture<Result<Traffic>> Engine::traffic(const QString& machine, const TrafficQuestion& question) const
 {
     const MachineState state = m_machines.value(machine);
     if (state.source == MachineState::Source::Kernel)
-        return QtConcurrent::run(readReceivedFrames, link);
-    const bool isSimulated = state.source == MachineState::Source::Demo && !isSnapshot(machine);
-    const Link* simulated = isSimulated ? state.linkNamed(link) : nullptr;
-    if (simulated) // the guests of the demo send as soon as they are there
-        return QtFuture::makeReadyFuture<Result<quint64>>(simulated->isInUse().is(true) ? 1 : 0);
-    return failedFuture<quint64>({ .kind = Error::Kind::Unsupported,
+        return QtConcurrent::run(readTraffic, question);
+    if (state.source == MachineState::Source::Demo && !isSnapshot(machine))
+        return QtFuture::makeReadyFuture(demoTraffic(state, question, m_sinceStart.elapsed()));
+    return failedFuture<Traffic>({ .kind = Error::Kind::Unsupported,
         .message = tr("frames are counted on the computer that virt-tap runs on only"),
         .detail = {} });
 }

@@ -3,6 +3,7 @@
 #include "core/connections.h"
 #include "engine/hostidentities.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QList>
 #include <QPointer>
@@ -33,7 +34,7 @@ public:
     Connection* connection(const QString& uri) const override;
     MachineState machine(const QString& id) const override;
     TapService* tapService(const QString& machine) const override;
-    QFuture<Result<quint64>> framesFrom(const QString& machine, const QString& link) const override;
+    QFuture<Result<Traffic>> traffic(const QString& machine, const TrafficQuestion& question) const override;
     Connection* add(const QString& uri, bool readOnly) override;
     void remove(const QString& uri) override;
 
@@ -44,6 +45,7 @@ private:
     QHash<QString, MachineState> m_machines;
     QHash<QString, QPointer<TapService>> m_tapServices; // by machine
     HostIdentities m_identities;
+    QElapsedTimer m_sinceStart; // for what a demo is to have done by now
     bool m_isShutDown = false;
 };
 

@@ -132,7 +132,11 @@ void LibvirtConnection::beginSession(const Opened& opened)
             if (m_demoGuests)
                 domain = m_demoGuests->overlaid(std::move(domain));
         }
+        const bool needsFilters
+            = std::ranges::any_of(domains, [this](const Domain& domain) { return lacksFilter(domain); });
         announce(takeRead(m_state, domains, gone));
+        if (needsFilters)
+            readNetFilters();
     });
     connect(m_session, &HostSession::loaded, this, &LibvirtConnection::finishLoad);
     connect(m_session, &HostSession::listingFailed, this, &LibvirtConnection::noteFailure);
@@ -150,6 +154,24 @@ void LibvirtConnection::beginSession(const Opened& opened)
         return setUpDomains(connection, demo.definitions, demo.autostarted);
     });
     deliver(prepared, m_session, [session = m_session](const Result<void>&) { session->load(); });
+}
+
+// Names one that is not among those known: it may have come since they were read.
+bool LibvirtConnection::lacksFilter(const Domain& domain) const
+{
+    return std::ranges::any_of(domain.config, [this](const Interface& interface) {
+        return !interface.filter.isEmpty() && !m_state.netFilters.valueOr({}).contains(interface.filter);
+    });
+}
+
+void LibvirtConnection::readNetFilters()
+{
+    deliver(m_session->readNetFilters(), m_session, [this](const Known<QSet<QString>>& filters) {
+        if (filters == m_state.netFilters)
+            return;
+        m_state.netFilters = filters;
+        announce({});
+    });
 }
 
 void LibvirtConnection::takeReport(const HostReport& report)

@@ -54,6 +54,8 @@ signals:
 private:
     void beginSession(const Opened& opened);
     void endAttempt();
+    bool lacksFilter(const Domain& domain) const;
+    void readNetFilters();
     void takeReport(const HostReport& report);
     void takeEvent(const HostEvent& event);
     void finishLoad();

@@ -23,6 +23,20 @@ QSet<Value> keysOf(const auto& hash)
     return { hash.keyBegin(), hash.keyEnd() };
 }
 
+// The bridge whose ports' checks look at what is another about a link: the bridge itself, or a way out of it that
+// treats frames in another way. 0: none.
+int bridgeTouched(const Link* old, const Link* now)
+{
+    if (now && now->kind == Link::Kind::Bridge)
+        return now->id;
+    const Link* link = now ? now : old;
+    if (!link || link->isTap())
+        return 0;
+    const bool isSame
+        = old && now && old->master == now->master && old->bridgePort == now->bridgePort && old->vlans == now->vlans;
+    return isSame ? 0 : link->master.valueOr(0);
+}
+
 } // namespace
 
 ProblemBook::ProblemBook()
@@ -72,7 +86,7 @@ void ProblemBook::takeGuests(const Facts& before, const Changes& changes, Work& 
             if (old)
                 guests |= keysOf<QUuid>(old->domains);
         }
-        work.isAll |= old && old->host != state.host;
+        work.isAll |= old && (old->host != state.host || old->netFilters != state.netFilters);
         for (const QUuid& uuid : std::as_const(guests)) {
             const DomainKey key { .uri = state.uri, .uuid = uuid };
             note(state.host.machineId, m_index.setGuest(state.host.machineId, key, state.domain(uuid)), work);
@@ -109,10 +123,8 @@ void ProblemBook::takeLinks(const Facts& before, const Changes& changes, Work& w
                 if (link && link->master.valueOr(0) != 0)
                     work.links.insert({ .where = machine.id, .guest = {}, .link = link->master.value() });
             }
-            const Link* link = machine.link(id);
-            if (!link || link->kind != Link::Kind::Bridge)
-                continue;
-            for (const int port : m_index.portsOf(machine.id, id)) {
+            const int bridge = bridgeTouched(old.link(id), machine.link(id));
+            for (const int port : bridge == 0 ? QSet<int>() : m_index.portsOf(machine.id, bridge)) {
                 if (const Link* tap = machine.link(port))
                     work.touched[machine.id].names.insert(tap->name);
             }

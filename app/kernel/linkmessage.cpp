@@ -1,6 +1,7 @@
 #include "kernel/linkmessage.h"
 
 #include "kernel/netlinksocket.h"
+#include "kernel/portmessage.h"
 
 #include <array>
 #include <cstring>
@@ -26,6 +27,7 @@ struct Parts
     bool hasParentDevice = false;
     bool hasPermanentAddress = false;
     bool isWhole = false;
+    bool isBridgePort = false;
 };
 
 QByteArrayView text(const nlattr& attribute)
@@ -86,9 +88,17 @@ void readTun(const nlattr& data, Parts& parts)
     });
 }
 
-void readKind(const nlattr& linkInfo, Parts& parts)
+void readBridge(const nlattr& data, Link& link)
 {
-    forEachNested(linkInfo, [&parts](const nlattr& attribute) {
+    forEachNested(data, [&link](const nlattr& attribute) {
+        if (typeOf(attribute) == IFLA_BR_VLAN_FILTERING)
+            link.filtersVlans = flag(attribute);
+    });
+}
+
+void readKind(const nlattr& linkInfo, Link& link, Parts& parts)
+{
+    forEachNested(linkInfo, [&](const nlattr& attribute) {
         switch (typeOf(attribute)) {
         case IFLA_INFO_KIND:
             parts.kind = text(attribute);
@@ -96,6 +106,15 @@ void readKind(const nlattr& linkInfo, Parts& parts)
         case IFLA_INFO_DATA: // the kernel writes the kind first
             if (parts.kind == "tun")
                 readTun(attribute, parts);
+            else if (parts.kind == "bridge")
+                readBridge(attribute, link);
+            break;
+        case IFLA_INFO_SLAVE_KIND:
+            parts.isBridgePort = text(attribute) == "bridge";
+            break;
+        case IFLA_INFO_SLAVE_DATA:
+            if (parts.isBridgePort)
+                link.bridgePort = readBridgePort(attribute);
             break;
         default:
             break;
@@ -156,7 +175,7 @@ void readAttribute(const nlattr& attribute, Link& link, Parts& parts)
         parts.hasParentDevice = true;
         break;
     case IFLA_LINKINFO:
-        readKind(attribute, parts);
+        readKind(attribute, link, parts);
         break;
     default:
         break;

@@ -3,6 +3,7 @@
 #include "kernel/defaultroute.h"
 #include "kernel/linkmessage.h"
 #include "kernel/netlinksocket.h"
+#include "kernel/portmessage.h"
 
 #include <QSocketNotifier>
 #include <QTimer>
@@ -33,16 +34,21 @@ constexpr int triesOfDump = 4;
 // Growing a hash moves all it holds; an empty one for so many takes some KiB.
 constexpr qsizetype manyLinks = 8192;
 
-nlmsghdr* linkRequest(std::span<std::byte> buffer, int index)
+nlmsghdr* linkRequest(std::span<std::byte> buffer, int index, unsigned char family, quint32 filter)
 {
     nlmsghdr* request = mnl_nlmsg_put_header(buffer.data());
     request->nlmsg_type = RTM_GETLINK;
     request->nlmsg_flags = NLM_F_REQUEST;
     auto* link = static_cast<ifinfomsg*>(mnl_nlmsg_put_extra_header(request, sizeof(ifinfomsg)));
-    link->ifi_family = AF_UNSPEC;
+    link->ifi_family = family;
     link->ifi_index = index;
-    mnl_attr_put_u32(request, IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+    mnl_attr_put_u32(request, IFLA_EXT_MASK, filter);
     return request;
+}
+
+nlmsghdr* linkRequest(std::span<std::byte> buffer, int index)
+{
+    return linkRequest(buffer, index, AF_UNSPEC, RTEXT_FILTER_SKIP_STATS);
 }
 
 } // namespace
@@ -58,6 +64,9 @@ public:
     NetlinkSocket::Received readEvents(int datagrams);
     void onReadable();
     void store(Link&& link);
+    void store(const PortMessage& port);
+    bool filtersVlans(int bridge) const;
+    void readVlans();
     void remove(int id);
     void askServices();
     void settle();
@@ -82,6 +91,7 @@ public:
     QSet<int> changes;
     QHash<int, std::size_t> unsettled; // taps that were new a moment ago, and how often they were read since
     bool hasAll = false;
+    bool wantsVlans = false; // a bridge filters them, and did not before
 };
 
 LinkReader::Private::Private(LinkReader& owner, LinkMonitorOptions given)
@@ -139,6 +149,7 @@ void LinkReader::Private::readAll()
         return;
     }
     const bool isFirst = !std::exchange(hasAll, true);
+    readVlans();
     readEvents(datagramsAtOnce);
     findDefaultRoute();
     if (isFirst)
@@ -185,6 +196,8 @@ NetlinkSocket::Received LinkReader::Private::readEvents(int datagrams)
         received = events->receive([this](const nlmsghdr& message) {
             if (auto link = readLinkMessage(message))
                 store(std::move(*link));
+            else if (const auto port = readPortMessage(message))
+                store(*port);
             else if (const auto gone = readRemoval(message))
                 remove(*gone);
             else if (message.nlmsg_type == RTM_NEWADDR || message.nlmsg_type == RTM_DELADDR)
@@ -192,6 +205,7 @@ NetlinkSocket::Received LinkReader::Private::readEvents(int datagrams)
         });
         wasOverrun = wasOverrun || received == NetlinkSocket::Received::Overrun;
     }
+    readVlans();
     if (!unsettled.isEmpty() && !settling.isActive())
         settling.start(settleTimes.front());
     return wasOverrun ? NetlinkSocket::Received::Overrun : received;
@@ -217,6 +231,8 @@ void LinkReader::Private::store(Link&& link)
     link.port = portOf(link);
     link.isDefaultRoute = defaultRoutes.contains(link.id);
     const auto found = links.constFind(link.id);
+    if (link.filtersVlans.is(true) && (found == links.constEnd() || !found->filtersVlans.is(true)))
+        wantsVlans = true;
     if (found == links.constEnd()) {
         if (hasAll && link.isTap())
             unsettled.insert(link.id, 0);
@@ -224,11 +240,51 @@ void LinkReader::Private::store(Link&& link)
         const bool isByServices = !found->maker.isKnown() || found->maker.is(Maker::NetworkManager);
         if (!link.maker.isKnown() && link.name == found->name && isByServices)
             link.maker = found->maker;
+        if (link.master == found->master && filtersVlans(link.master.valueOr(0)))
+            link.vlans = found->vlans;
         if (*found == link)
             return;
     }
     changes.insert(link.id);
     links.insert(link.id, std::move(link));
+}
+
+bool LinkReader::Private::filtersVlans(int bridge) const
+{
+    const auto found = bridge == 0 ? links.constEnd() : links.constFind(bridge);
+    return found != links.constEnd() && found->filtersVlans.is(true);
+}
+
+// The state of a port changes without a word in the family that tells of links.
+void LinkReader::Private::store(const PortMessage& port)
+{
+    const auto found = links.find(port.port);
+    if (found == links.end())
+        return;
+    const Known<PortVlans> vlans
+        = port.vlans && filtersVlans(port.bridge) ? Known<PortVlans>(*port.vlans) : Known<PortVlans>();
+    if (found->bridgePort.is(port.how) && found->vlans == vlans)
+        return;
+    found->bridgePort = port.how;
+    found->vlans = vlans;
+    changes.insert(port.port);
+}
+
+// Only where they count: most bridges filter none, and it is a dump of its own.
+void LinkReader::Private::readVlans()
+{
+    if (!hasAll || !std::exchange(wantsVlans, false))
+        return;
+    std::array<std::byte, 256> buffer {};
+    const quint32 filter = RTEXT_FILTER_BRVLAN_COMPRESSED | RTEXT_FILTER_SKIP_STATS;
+    const auto wasInterrupted
+        = requests->dump(*linkRequest(buffer, 0, AF_BRIDGE, filter), [this](const nlmsghdr& message) {
+              if (const auto port = readPortMessage(message))
+                  store(*port);
+          });
+    if (!wasInterrupted.value_or(false))
+        return;
+    wantsVlans = true; // the next event, which is on its way, makes it be read again
 }
 
 void LinkReader::Private::remove(int id)

@@ -136,6 +136,9 @@ QString describe(const Step& step)
             ? PlanWords::tr("Wait until “%1” lets go of the interface.").arg(step.domainName)
             : PlanWords::tr("Wait until “%1” lets go of the interface %2.").arg(step.domainName, step.alias);
     case Step::Kind::UpdateInterface:
+        if (step.scope == Scope::Now)
+            return PlanWords::tr("Change %1 of “%2” as it runs, without replugging it.")
+                .arg(nameOf(step.xml), step.domainName);
         return PlanWords::tr("Put %1 in the place of %2 in the config of “%3”; it counts after the next start.")
             .arg(nameOf(step.xml), nameOf(step.previousXml), step.domainName);
     case Step::Kind::AttachInterface:

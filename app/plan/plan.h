@@ -15,7 +15,7 @@ struct Step
         DiscardSavedState,
         DetachInterface,
         WaitForRemoval, // of a live interface: DEVICE_REMOVED with `alias`
-        UpdateInterface, // config only: replaces the interface with the same MAC and address
+        UpdateInterface, // replaces the interface with the same MAC and address; live only what a NIC may change
         AttachInterface,
         StartGuest,
         ShutDownGuest, // asks the guest to; see WaitForGuestOff

@@ -18,6 +18,7 @@ struct Releaser
 };
 
 using DomainHandle = std::unique_ptr<virDomain, Releaser<&virDomainFree>>;
+using FilterHandle = std::unique_ptr<virNWFilter, Releaser<&virNWFilterFree>>;
 using CString = std::unique_ptr<char, Releaser<&std::free>>;
 
 } // namespace VirtTap

@@ -5,6 +5,8 @@
 
 #include <libvirt/virterror.h>
 
+#include <span>
+
 namespace VirtTap {
 
 namespace {
@@ -25,6 +27,21 @@ Known<QSet<QString>> readDeprecatedCpus(virConnect* connection)
 }
 
 } // namespace
+
+Known<QSet<QString>> readNetFilters(virConnect* connection)
+{
+    virNWFilterPtr* raw = nullptr;
+    const int count = virConnectListAllNWFilters(connection, &raw, 0);
+    if (count < 0)
+        return Known<QSet<QString>>::unknown(takeLibvirtError({}).detail);
+    const std::unique_ptr<virNWFilterPtr, Releaser<&std::free>> array(raw);
+    QSet<QString> names;
+    for (virNWFilterPtr each : std::span(raw, static_cast<std::size_t>(count))) {
+        const FilterHandle filter(each);
+        names.insert(QString::fromUtf8(virNWFilterGetName(filter.get())));
+    }
+    return names;
+}
 
 HostReport readHostReport(virConnect* connection)
 {

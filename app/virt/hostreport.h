@@ -29,4 +29,7 @@ struct HostReport
 // Blocks for six round trips. What the driver does not tell stays empty.
 HostReport readHostReport(virConnect* connection);
 
+// The names of its network filters. Blocks for a round trip.
+Known<QSet<QString>> readNetFilters(virConnect* connection);
+
 } // namespace VirtTap

@@ -240,6 +240,12 @@ QFuture<Result<QString>> HostSession::readXml(const QUuid& domain, XmlFlavour fl
         [connection = m_opened.connection, domain, flavour] { return readDomainXml(*connection, domain, flavour); });
 }
 
+QFuture<Known<QSet<QString>>> HostSession::readNetFilters()
+{
+    return m_pool.run<Known<QSet<QString>>>(CallPool::Priority::Interactive,
+        [connection = m_opened.connection] { return VirtTap::readNetFilters(connection->get()); });
+}
+
 QFuture<Result<QList<NodeNetDevice>>> HostSession::readNodeDevices()
 {
     const auto reading = std::make_shared<NodeDeviceReading>(m_opened.connection);

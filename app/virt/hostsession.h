@@ -30,6 +30,7 @@ public:
 
     QFuture<Result<QString>> readXml(const QUuid& domain, XmlFlavour flavour);
     QFuture<Result<QList<NodeNetDevice>>> readNodeDevices();
+    QFuture<Known<QSet<QString>>> readNetFilters();
     QFuture<Result<void>> change(ChangeLane::Call call);
 
 signals:

@@ -73,9 +73,17 @@ void FakeConnections::removeTapService(const QString& machineId)
     delete service;
 }
 
-QFuture<Result<quint64>> FakeConnections::framesFrom(const QString& /*machine*/, const QString& /*link*/) const
+QFuture<Result<Traffic>> FakeConnections::traffic(const QString& /*machine*/, const TrafficQuestion& question) const
 {
-    return QtFuture::makeReadyFuture(Result<quint64>(m_frames));
+    ++m_trafficReadings;
+    if (!m_frames)
+        return QtFuture::makeReadyFuture(Result<Traffic>(std::unexpected(m_frames.error())));
+    Traffic traffic = m_traffic;
+    for (const QString& link : question.links) {
+        if (!traffic.counters.contains(link))
+            traffic.counters.insert(link, { .received = *m_frames });
+    }
+    return QtFuture::makeReadyFuture(Result<Traffic>(traffic));
 }
 
 TapService* FakeConnections::tapService(const QString& machine) const

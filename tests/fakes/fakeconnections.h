@@ -32,8 +32,10 @@ public:
     Connection* connection(const QString& uri) const override;
     MachineState machine(const QString& id) const override { return m_machines.value(id); }
     TapService* tapService(const QString& machine) const override;
-    QFuture<Result<quint64>> framesFrom(const QString& machine, const QString& link) const override;
-    void setFrames(const Result<quint64>& frames) { m_frames = frames; } // of any link
+    QFuture<Result<Traffic>> traffic(const QString& machine, const TrafficQuestion& question) const override;
+    void setFrames(const Result<quint64>& frames) { m_frames = frames; } // that have come from any link
+    void setTraffic(const Traffic& traffic) { m_traffic = traffic; } // for links that it names
+    int trafficReadings() const { return m_trafficReadings; }
     Connection* add(const QString& uri, bool readOnly) override;
     void remove(const QString& uri) override;
 
@@ -42,6 +44,8 @@ private:
     QHash<QString, MachineState> m_machines;
     QHash<QString, FakeTapService*> m_tapServices;
     Result<quint64> m_frames = 0;
+    Traffic m_traffic;
+    mutable int m_trafficReadings = 0;
 };
 
 } // namespace VirtTap

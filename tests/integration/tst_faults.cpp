@@ -19,7 +19,7 @@ using Severity = Finding::Severity;
 namespace {
 
 enum class Where { System, Session, Both };
-enum class Also { Nothing, OtherIsOff, OtherRuns, IsHeld, IsSaved, Runs, RunsAndTapGoes };
+enum class Also { Nothing, OtherIsOff, OtherRuns, IsHeld, IsSaved, Runs, RunsAndTapGoes, RunsAndPortIsDisabled };
 
 // A fault as it is made on the host, and what is to be said of it. %1 in the interface is the tap's name.
 struct Fault
@@ -129,6 +129,19 @@ const QList<Fault>& faults()
             { good, "link add f8 type bridge", "link set f8 up", "link set f0 master f8 up",
                 "link add f7 type veth peer name f6", "link set f7 master f8 up" },
             tap },
+        { "port-blocked"_L1, "the port of the tap is disabled", System, WillNotWork, { good, up }, tap,
+            Also::RunsAndPortIsDisabled },
+        { "port-learning"_L1, "the spanning tree is still finding out", System, Hint,
+            { good, "link add f8 type bridge stp_state 1 forward_delay 3000", "link set f8 up",
+                "link set f0 master f8 up" },
+            tap, Also::Runs },
+        { "port-isolated"_L1, "the port of the tap is isolated", System, Hint,
+            { good, up, "link set f0 type bridge_slave isolated on" }, tap },
+        { "port-isolated"_L1, "the port of the tap and the uplink are isolated", System, WillNotWork,
+            { good, "link add f8 type bridge", "link set f8 up", "link set f0 master f8 up",
+                "link add f7 type veth peer name f6", "link set f6 up", "link set f7 master f8 up",
+                "link set f7 type bridge_slave isolated on", "link set f0 type bridge_slave isolated on" },
+            tap },
         { "mac-of-tap"_L1, "the guest has the tap's own MAC address", System, WillNotWork,
             { good, up, "link set f0 address 52:54:00:77:00:01" }, tap },
         { "mac-used"_L1, "another guest has the MAC address", System, Risk, { good, up }, tap, Also::OtherIsOff,
@@ -158,6 +171,8 @@ const QList<Fault>& faults()
             "<backend tap='/dev/nosuch'/><target dev='f0' managed='no'/><model type='virtio'/>"_L1 },
         { "backend-session"_L1, "a backend of one's own", Session, WillFail, {},
             "<backend tap='/dev/net/tun'/><target dev='t3' managed='no'/><model type='virtio'/>"_L1 },
+        { "filter-missing"_L1, "a filter that there is not", System, WillFail, { good, up },
+            "<filterref filter='nosuch'/><target dev='f0' managed='no'/><model type='virtio'/>"_L1 },
         { "link-down"_L1, "the cable is pulled", Both, WillNotWork, { good, up },
             "<target dev='%1' managed='no'/><model type='virtio'/><link state='down'/>"_L1 },
         { "saved-state"_L1, "a saved state", System, Risk, { good, up }, tap, Also::IsSaved },
@@ -235,7 +250,8 @@ private:
 
     void makeRunning(const Fault& fault)
     {
-        const bool runs = fault.also == Also::Runs || fault.also == Also::RunsAndTapGoes || fault.also == Also::IsSaved;
+        const bool runs = fault.also == Also::Runs || fault.also == Also::RunsAndTapGoes || fault.also == Also::IsSaved
+            || fault.also == Also::RunsAndPortIsDisabled;
         if (!runs)
             return;
         QCOMPARE(Lab::virsh({ u"start"_s, u"faulty"_s }).err, QString());
@@ -245,6 +261,8 @@ private:
             verifyState(u"faulty"_s, false);
         } else if (fault.also == Also::RunsAndTapGoes) {
             QVERIFY(NetLab::ip("link del f0"));
+        } else if (fault.also == Also::RunsAndPortIsDisabled) {
+            QVERIFY(NetLab::setPortState(u"f0"_s, 0));
         }
     }
 

@@ -71,7 +71,7 @@ public:
 private:
     void show(const QString& name, QWidget* screen = nullptr)
     {
-        for (int i = 0; i < 3; ++i) // what wraps may need another pass; nested in nothing: the test itself
+        for (int i = 0; i < 10; ++i) // what wraps may need another pass; nested in nothing: the test itself
             QCoreApplication::processEvents();
         m_visit(name, screen ? *screen : *m_window);
     }
@@ -252,6 +252,7 @@ private:
         table->setCurrentIndex(table->model()->index(0, 0));
         dialog(u"detachAction"_s, running);
         dialog(u"setUpManyAction"_s, running);
+        diagnosing(running);
 
         m_connections.fake(system)->askCredentials(
             { { .kind = Credential::Kind::Password, .prompt = u"enp3s0"_s, .defaultAnswer = {} } });
@@ -260,6 +261,46 @@ private:
         visibleDialog()->reject();
         QTRY_VERIFY(!visibleDialog());
         m_connections.fake(system)->setPhase(ConnectionState::Phase::Open); // who does not answer is not connected
+    }
+
+    void diagnosing(const DomainKey& guest)
+    {
+        dialog(u"diagnoseAction"_s, guest);
+        Link tap = *sampleMachine().linkNamed(u"tap-web01");
+        tap.isUp = false; // which can be mended
+        m_connections.setLink(sampleMachine().id, tap);
+        m_window->findChild<QAction*>(u"diagnoseAction"_s)->trigger();
+        QTRY_VERIFY(visibleDialog());
+        QTRY_VERIFY(visibleDialog()->findChild<QPushButton*>(u"pathFixButton"_s)->isVisible());
+        show(u"a way that is broken"_s, visibleDialog());
+        visibleDialog()->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
+        show(u"a way as text"_s, visibleDialog());
+        visibleDialog()->reject();
+        QTRY_VERIFY(!visibleDialog());
+        fixing();
+        m_connections.setMachine(sampleMachine());
+    }
+
+    // A tap that somebody else made is down: commands; a saved state: a plan.
+    void fixing()
+    {
+        m_window->showPage(u"problemsPage"_s);
+        auto* table = m_window->findChild<QTreeView*>(u"problemTable"_s);
+        for (const QString& words : { u"tap-web01"_s, u"saved1"_s }) {
+            const QModelIndexList found
+                = table->model()->match(table->model()->index(0, 2), Qt::DisplayRole, words, -1, Qt::MatchContains)
+                + table->model()->match(table->model()->index(0, 3), Qt::DisplayRole, words, -1, Qt::MatchContains);
+            for (const QModelIndex& index : found) {
+                table->setCurrentIndex(index);
+                m_window->findChild<QAction*>(u"fixAction"_s)->trigger();
+                if (QDialog* opened = visibleDialog()) {
+                    show(u"fix of "_s + index.siblingAtColumn(1).data().toString(), opened);
+                    opened->reject();
+                    QTRY_VERIFY(!visibleDialog());
+                }
+            }
+        }
+        m_window->showPage(u"guestsPage"_s);
     }
 
     // What is only there after something was typed or has happened.

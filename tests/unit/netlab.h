@@ -29,12 +29,24 @@ inline QString enter()
     return {};
 }
 
-inline bool ip(const QStringList& arguments)
+inline bool run(const QString& program, const QStringList& arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QStringLiteral("ip"), arguments);
+    process.start(program, arguments);
     return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+inline bool ip(const QStringList& arguments)
+{
+    return run(QStringLiteral("ip"), arguments);
+}
+
+inline bool setPortState(const QString& port, int state) // BR_STATE_…; what ip sets of it does not last
+{
+    return run(QStringLiteral("bridge"),
+        { QStringLiteral("link"), QStringLiteral("set"), QStringLiteral("dev"), port, QStringLiteral("state"),
+            QString::number(state) });
 }
 
 inline bool ip(const char* words)
@@ -73,6 +85,11 @@ public:
     bool send(const QByteArray& frame) // as a guest does
     {
         return ::write(m_descriptor, frame.constData(), static_cast<std::size_t>(frame.size())) == frame.size();
+    }
+    int headerSize() const // of what precedes each frame, where the tap has IFF_VNET_HDR
+    {
+        int size = 0;
+        return ::ioctl(m_descriptor, TUNGETVNETHDRSZ, &size) == 0 ? size : 0;
     }
     bool setOwner(uid_t uid) { return ::ioctl(m_descriptor, TUNSETOWNER, static_cast<unsigned long>(uid)) == 0; }
 

@@ -25,13 +25,13 @@ private slots:
         NetLab::Tap tap("tap-a");
         QVERIFY(tap.isOpen());
         QVERIFY(NetLab::ip("link set tap-a up"));
-        QCOMPARE(readReceivedFrames(u"tap-a"_s).value(), 0U);
+        QCOMPARE(readCounters(u"tap-a"_s).value().received, 0U);
         const QByteArray frame = QByteArray::fromHex("ffffffffffff525400000001"
                                                      "88b5")
                                      .leftJustified(60, 0);
         QVERIFY(tap.send(frame));
         QVERIFY(tap.send(frame));
-        QCOMPARE(readReceivedFrames(u"tap-a"_s).value(), 2U);
+        QCOMPARE(readCounters(u"tap-a"_s).value().received, 2U);
     }
 
     void whatIsSentToTheGuestIsNot()
@@ -47,15 +47,44 @@ private slots:
         to.sin_addr.s_addr = inet_addr("10.77.0.2");
         QCOMPARE(::sendto(socket, "x", 1, 0, reinterpret_cast<const sockaddr*>(&to), sizeof to), 1);
         ::close(socket);
-        QCOMPARE(readReceivedFrames(u"tap-b"_s).value(), 0U);
+        QCOMPARE(readCounters(u"tap-b"_s).value().received, 0U);
+    }
+
+    void aBridgeKnowsWhereItHeardWhom()
+    {
+        NetLab::Tap tap("tap-c");
+        NetLab::Tap other("tap-d");
+        for (const char* words : { "link add br-a type bridge", "link add br-b type bridge", "link set br-a up",
+                 "link set br-b up", "link set tap-c master br-a up", "link set tap-d master br-b up" })
+            QVERIFY2(NetLab::ip(words), words);
+        const auto id = [](const char* name) { return static_cast<int>(::if_nametoindex(name)); };
+        const MacAddress guest = *MacAddress::parse(u"52:54:00:00:00:01");
+        QCOMPARE(readPortOf(id("br-a"), guest).value(), 0);
+        const QByteArray frame = QByteArray::fromHex("ffffffffffff525400000001"
+                                                     "88b5")
+                                     .leftJustified(60, 0);
+        QVERIFY(tap.send(frame));
+        QTRY_COMPARE(readPortOf(id("br-a"), guest).value(), id("tap-c"));
+        QCOMPARE(readPortOf(id("br-b"), guest).value(), 0);
+        QVERIFY(other.send(frame));
+        QTRY_COMPARE(readPortOf(id("br-b"), guest).value(), id("tap-d"));
+
+        // A port's own address is in the table, too, and nobody was heard by it.
+        QVERIFY(NetLab::ip("link set tap-c address 52:54:00:00:00:02"));
+        QCOMPARE(readPortOf(id("br-a"), *MacAddress::parse(u"52:54:00:00:00:02")).value(), 0);
+        const auto traffic
+            = readTraffic({ .links = { u"tap-c"_s, u"none"_s, u"br-a"_s }, .bridge = id("br-a"), .guest = guest });
+        QVERIFY(traffic);
+        QCOMPARE(traffic->counters.size(), 2);
+        QCOMPARE(traffic->heardAt, Known<int>(id("tap-c")));
     }
 
     void aLinkThatIsNotThereIsNamed()
     {
-        const Result<quint64> frames = readReceivedFrames(u"tap-none"_s);
-        QVERIFY(!frames);
-        QCOMPARE(frames.error().kind, Error::Kind::NotFound);
-        QVERIFY(frames.error().message.contains(u"tap-none"));
+        const Result<LinkCounters> counters = readCounters(u"tap-none"_s);
+        QVERIFY(!counters);
+        QCOMPARE(counters.error().kind, Error::Kind::NotFound);
+        QVERIFY(counters.error().message.contains(u"tap-none"));
     }
 };
 

@@ -97,6 +97,7 @@ private slots:
     void aPortThatLeavesItsBridgeStays();
     void knowsTheDefaultRoute_data();
     void knowsTheDefaultRoute();
+    void followsWhatABridgeDoesAtItsPorts();
     void movesToAnotherNamespace();
     void aBurstIsBundled();
     void droppedEventsAreMadeUpFor();
@@ -381,6 +382,32 @@ void tst_LinkMonitor::aPortThatLeavesItsBridgeStays()
     QVERIFY(watched.has(u"port0"));
     QVERIFY(NetLab::ip("link delete port0"));
     QVERIFY(NetLab::ip("link delete pbr0"));
+}
+
+void tst_LinkMonitor::followsWhatABridgeDoesAtItsPorts()
+{
+    const NetLab::Tap tap("port1");
+    QVERIFY(NetLab::ip("link add pbr1 type bridge"));
+    QVERIFY(NetLab::ip("link set pbr1 up"));
+    const Watched watched;
+    TRY_VERIFY(watched.has(u"port1"));
+    QVERIFY(!watched.named(u"port1").bridgePort.isKnown());
+    QCOMPARE(watched.named(u"pbr1").filtersVlans, Known<bool>(false));
+    QVERIFY(NetLab::ip("link set port1 master pbr1 up"));
+    const auto port = [&] { return watched.named(u"port1").bridgePort.valueOr({}); };
+    TRY_COMPARE(port().state, BridgePort::State::Forwarding);
+    TRY_VERIFY(watched.named(u"port1").bridgePort.isKnown());
+    QVERIFY(NetLab::ip("link set port1 type bridge_slave isolated on"));
+    TRY_VERIFY(port().isIsolated);
+    QVERIFY(NetLab::setPortState(u"port1"_s, 0));
+    TRY_COMPARE(port().state, BridgePort::State::Disabled);
+    QVERIFY(port().isIsolated);
+    QVERIFY(NetLab::setPortState(u"port1"_s, 3));
+    TRY_COMPARE(port().state, BridgePort::State::Forwarding);
+    QVERIFY(NetLab::ip("link set port1 nomaster"));
+    TRY_VERIFY(!watched.named(u"port1").bridgePort.isKnown());
+    QVERIFY(watched.isExact);
+    QVERIFY(NetLab::ip("link delete pbr1"));
 }
 
 void tst_LinkMonitor::movesToAnotherNamespace()

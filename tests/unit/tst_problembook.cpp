@@ -162,6 +162,53 @@ void TestProblemBook::whatIsWrongIsFound_data()
     row(
         "there is no uplink", [](World& w) { w.machine().links.remove(3); }, u"bridge-no-uplink"_s, Severity::Hint);
     row(
+        "the bridge has the port of a running guest blocked",
+        [](World& w) {
+            w.link(100).bridgePort = BridgePort { BridgePort::State::Blocking, false };
+        },
+        u"port-blocked"_s, Severity::WillNotWork);
+    row(
+        "the spanning tree is still finding out",
+        [](World& w) {
+            w.link(100).bridgePort = BridgePort { BridgePort::State::Listening, false };
+        },
+        u"port-learning"_s, Severity::Hint);
+    row(
+        "the port is isolated",
+        [](World& w) {
+            w.link(101).bridgePort = BridgePort { BridgePort::State::Disabled, true };
+        },
+        u"port-isolated"_s, Severity::Hint);
+    row(
+        "the port and the uplink are isolated",
+        [](World& w) {
+            for (const int id : { 101, 3 })
+                w.link(id).bridgePort = BridgePort { BridgePort::State::Forwarding, true };
+        },
+        u"port-isolated"_s, Severity::WillNotWork);
+    row(
+        "the bridge filters VLANs, and the port is in none",
+        [](World& w) {
+            w.link(2).filtersVlans = true;
+            w.link(101).vlans = PortVlans();
+        },
+        u"port-no-vlan"_s, Severity::WillNotWork);
+    row(
+        "frames without a tag are in no VLAN",
+        [](World& w) {
+            w.link(2).filtersVlans = true;
+            w.link(101).vlans = PortVlans { .untagged = 0, .ranges = { { 10, 20 } } };
+        },
+        u"port-tagged-only"_s, Severity::Risk);
+    row(
+        "no uplink is in the VLAN of the port",
+        [](World& w) {
+            w.link(2).filtersVlans = true;
+            w.link(101).vlans = PortVlans { .untagged = 7, .ranges = { { 7, 7 } } };
+            w.link(3).vlans = PortVlans { .untagged = 1, .ranges = { { 1, 1 }, { 10, 20 } } };
+        },
+        u"port-vlan-uplink"_s, Severity::Risk);
+    row(
         "the bridge has all ports that it can have", [](World& w) { w.machine() = manyTaps(1023); }, u"bridge-full"_s,
         Severity::Risk);
     row(
@@ -274,6 +321,13 @@ void TestProblemBook::whatIsWrongIsFound_data()
         },
         u"libvirt-900"_s, Severity::Unknown);
     row(
+        "libvirt has no such network filter",
+        [](World& w) {
+            w.connection().netFilters = QSet<QString> { u"clean-traffic"_s };
+            w.off([](Interface& i) { i.filter = u"nosuch"_s; });
+        },
+        u"filter-missing"_s, Severity::WillFail);
+    row(
         "the guest could not be read",
         [](World& w) {
             w.guest(1, [](Domain& d) {
@@ -308,6 +362,22 @@ void TestProblemBook::whatIsRightIsNotFound_data()
             d.live.first().managed = {};
             d.config.first().managed = {};
         });
+    });
+    QTest::newRow("the port of a guest that is off is disabled") << Change([](World& w) {
+        w.link(101).bridgePort = BridgePort { BridgePort::State::Disabled, false };
+        w.link(100).bridgePort = BridgePort { BridgePort::State::Forwarding, false };
+    });
+    QTest::newRow("the port and the uplink are in one VLAN") << Change([](World& w) {
+        w.link(2).filtersVlans = true;
+        w.link(101).vlans = PortVlans { .untagged = 15, .ranges = { { 15, 15 } } };
+        w.link(3).vlans = PortVlans { .untagged = 1, .ranges = { { 1, 1 }, { 10, 20 } } };
+    });
+    QTest::newRow("a bridge that filters no VLANs") << Change([](World& w) { w.link(101).vlans = PortVlans(); });
+    QTest::newRow("the network filters are not known")
+        << Change([](World& w) { w.off([](Interface& i) { i.filter = u"nosuch"_s; }); });
+    QTest::newRow("there is such a network filter") << Change([](World& w) {
+        w.connection().netFilters = QSet<QString> { u"clean-traffic"_s };
+        w.off([](Interface& i) { i.filter = u"clean-traffic"_s; });
     });
     QTest::newRow("libvirt will make a tap") << Change([](World& w) {
         w.off([](Interface& i) {

@@ -42,20 +42,22 @@ void FrameWatch::look(bool isWanted)
 
 void FrameWatch::read()
 {
-    deliver(m_connections.framesFrom(m_machine, m_tap), this, [this, round = m_round](const Result<quint64>& frames) {
+    const TrafficQuestion question { .links = { m_tap }, .bridge = 0, .guest = {} };
+    deliver(m_connections.traffic(m_machine, question), this, [this, round = m_round](const Result<Traffic>& traffic) {
         if (round == m_round)
-            take(frames);
+            take(traffic);
     });
 }
 
-void FrameWatch::take(const Result<quint64>& frames)
+void FrameWatch::take(const Result<Traffic>& traffic)
 {
-    const QString whyNot = frames ? QString() : frames.error().message;
+    const quint64 frames = traffic ? traffic->counters.value(m_tap).received : 0;
+    const QString whyNot = traffic ? QString() : traffic.error().message;
     const bool isNews = whyNot != m_whyNot;
     m_whyNot = whyNot;
-    if (frames && !m_before)
-        m_before = *frames;
-    const bool isFirst = frames && *frames > *m_before && !m_hasSeen;
+    if (traffic && !m_before)
+        m_before = frames;
+    const bool isFirst = traffic && frames > m_before.value_or(0) && !m_hasSeen;
     m_hasSeen |= isFirst;
     if (m_hasSeen)
         m_timer.stop();

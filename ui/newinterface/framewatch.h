@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/traffic.h"
 
 #include <QObject>
 #include <QTimer>
@@ -30,7 +31,7 @@ signals:
 
 private:
     void read();
-    void take(const Result<quint64>& frames);
+    void take(const Result<Traffic>& traffic);
 
     Connections& m_connections;
     QTimer m_timer;

@@ -7,6 +7,7 @@
 #include "core/connections.h"
 #include "core/namepattern.h"
 #include "models/words.h"
+#include "plan/interfacerequest.h"
 #include "plan/tapcommands.h"
 #include "ui/icons.h"
 
@@ -103,10 +104,42 @@ QStringList NewTapsDialog::netPrefixes() const
     return prefixes;
 }
 
+void NewTapsDialog::propose(const QStringList& names)
+{
+    bool isSession = false;
+    for (const QString& name : names) {
+        const QList<TapUser> users = m_uses.users(machineId(), name);
+        TapSpec need;
+        if (!users.isEmpty()) {
+            const Connection* connection = connections().connection(users.constFirst().domain.uri);
+            isSession |= connection && connection->state().host.isSession;
+            need = tapFor(users.constFirst().interface, {}, users.constFirst().domainName);
+        }
+        m_needs.insert(name, need);
+    }
+    const TapSpec& first = m_needs.value(names.constFirst());
+    m_areNeedsMixed = std::ranges::any_of(
+        m_needs, [&](const TapSpec& need) { return need.isMultiQueue != first.isMultiQueue || need.mtu != first.mtu; });
+    for (QWidget* widget : { static_cast<QWidget*>(m_ui->multiQueueBox), static_cast<QWidget*>(m_ui->mtuSpin) }) {
+        widget->setEnabled(!m_areNeedsMixed);
+        widget->setToolTip(m_areNeedsMixed ? tr("Each tap is as the guest that names it needs it.") : QString());
+    }
+    m_ui->multiQueueBox->setChecked(first.isMultiQueue);
+    m_ui->mtuSpin->setValue(static_cast<int>(first.mtu));
+    m_ui->openerChoice->choose(isSession);
+    m_ui->nameEdit->setText(names.join(u' '));
+}
+
+// Several are written with a space between them.
 QStringList NewTapsDialog::names() const
 {
-    return namesOf(m_ui->nameEdit->text(), m_ui->firstSpin->value(),
-        qMin(m_ui->lastSpin->value(), m_ui->firstSpin->value() + int(Taps1::maxTapsPerCall)));
+    const int last = qMin(m_ui->lastSpin->value(), m_ui->firstSpin->value() + int(Taps1::maxTapsPerCall));
+    const QStringList parts = m_ui->nameEdit->text().split(u' ', Qt::SkipEmptyParts);
+    QStringList names;
+    for (const QString& part : parts)
+        names += namesOf(part, m_ui->firstSpin->value(), last);
+    names.removeDuplicates();
+    return names;
 }
 
 TapSpec NewTapsDialog::spec(const QString& name) const
@@ -120,15 +153,23 @@ TapSpec NewTapsDialog::spec(const QString& name) const
     tap.isUp = m_ui->upBox->isChecked();
     tap.bridge = m_ui->bridgeBox->bridge();
     tap.isRestored = m_ui->restoreBox->isChecked();
+    if (const auto need = m_needs.constFind(name); need != m_needs.constEnd()) {
+        tap.guestMac = need->guestMac;
+        tap.label = need->label;
+        if (m_areNeedsMixed) {
+            tap.isMultiQueue = need->isMultiQueue;
+            tap.mtu = need->mtu;
+        }
+    }
     return tap;
 }
 
 QString NewTapsDialog::problem() const
 {
-    if (m_ui->nameEdit->text().isEmpty())
-        return tr("Give the tap a name.");
     if (m_ui->firstSpin->value() > m_ui->lastSpin->value() && isNamePattern(m_ui->nameEdit->text()))
         return tr("The last number is lower than the first.");
+    if (names().isEmpty())
+        return tr("Give the tap a name.");
     const TapService* maker = service();
     const int most
         = maker && maker->state().maxTapsPerCall > 0 ? int(maker->state().maxTapsPerCall) : int(Taps1::maxTapsPerCall);
@@ -150,7 +191,8 @@ void NewTapsDialog::showAll()
     if (!isRunning()) // the taps that are being made would be taken for collisions
         showNames();
     const qsizetype count = names().size();
-    m_ui->makeButton->setText(isPattern ? tr("&Make %n Tap(s)", nullptr, static_cast<int>(count)) : tr("&Make Tap"));
+    m_ui->makeButton->setText(
+        isPattern || count > 1 ? tr("&Make %n Tap(s)", nullptr, static_cast<int>(count)) : tr("&Make Tap"));
     showCommands();
     showState(m_ui->nameEdit->text().isEmpty() ? QString() : problem(), true);
     if (!problem().isEmpty() || !canMake())
@@ -162,12 +204,16 @@ void NewTapsDialog::showNames()
     m_badNames = 0;
     const NewTapNames rule(machine(), made(), netPrefixes());
     QList<Row> rows;
-    for (const QString& name : m_ui->nameEdit->text().isEmpty() ? QStringList() : names()) {
+    for (const QString& name : names()) {
         const QString wrong = rule.problem(name);
         const QString users = usersWords(m_uses.users(machineId(), name));
-        const QString remark = !wrong.isEmpty() ? wrong
-            : users.isEmpty()                   ? tr("free", "a name for a tap")
-                                                : tr("free; named by %1").arg(users);
+        QString remark = !wrong.isEmpty() ? wrong
+            : users.isEmpty()             ? tr("free", "a name for a tap")
+                                          : tr("free; named by %1").arg(users);
+        if (const TapSpec need = m_needs.value(name); m_areNeedsMixed && m_needs.contains(name))
+            remark = tr("%1; %2, MTU %3", "a remark on a tap, its queues, its MTU")
+                         .arg(remark, need.isMultiQueue ? tr("several queues") : tr("one queue"))
+                         .arg(need.mtu);
         rows.append({ .name = name, .remark = remark, .isBad = !wrong.isEmpty() });
         m_badNames += wrong.isEmpty() ? 0 : 1;
     }

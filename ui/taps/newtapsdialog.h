@@ -22,6 +22,9 @@ public:
     NewTapsDialog(Connections& connections, const QString& machine, QWidget* parent = nullptr);
     ~NewTapsDialog() override;
 
+    // Taps that guests name and that are not there: with the queues and the MTU that those guests need.
+    void propose(const QStringList& names);
+
 private:
     struct Row // of the preview
     {
@@ -44,6 +47,8 @@ private:
     void make();
 
     TapUses m_uses;
+    QHash<QString, TapSpec> m_needs; // of what was proposed, by name
+    bool m_areNeedsMixed = false; // then each tap is as its own guest needs it
     QList<Row> m_rows;
     int m_badNames = 0;
     std::unique_ptr<Ui::NewTapsDialog> m_ui;

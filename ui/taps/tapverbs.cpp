@@ -70,6 +70,14 @@ QString TapVerbs::whyNotChange(Verb verb, const QList<int>& rows) const
     return m_taps.isMissingAt(rows.constFirst()) ? tr("The tap is missing: reset it first.") : QString();
 }
 
+void TapVerbs::askForNew(const QString& machine, const QStringList& names)
+{
+    auto* dialog = new NewTapsDialog(m_connections, machine, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->propose(names);
+    dialog->open();
+}
+
 void TapVerbs::ask(Verb verb, const QList<int>& rows)
 {
     if (!whyNot(verb, rows).isEmpty())

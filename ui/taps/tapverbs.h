@@ -23,6 +23,7 @@ public:
     // Why it cannot be asked for, with these rows of the model selected: a translated sentence; empty when it can.
     QString whyNot(Verb verb, const QList<int>& rows) const;
     void ask(Verb verb, const QList<int>& rows);
+    void askForNew(const QString& machine, const QStringList& names); // as the guests that name them need them
 
 private:
     QString whyNotChange(Verb verb, const QList<int>& rows) const;
