@@ -1296,8 +1296,8 @@
         <translation>kein Carrier</translation>
     </message>
     <message>
-        <source>The cable is pulled: &lt;link state=&apos;down&apos;/&gt;.</source>
-        <translation>Das Kabel ist gezogen: &lt;link state=&apos;down&apos;/&gt;.</translation>
+        <source>The cable is pulled: &lt;link state='down'/&gt;.</source>
+        <translation>Das Kabel ist gezogen: &lt;link state='down'/&gt;.</translation>
     </message>
     <message>
         <source>%1 is paused and sends nothing.</source>
@@ -1340,19 +1340,19 @@
         <translation>Rahmen vom Gast kommen an: bisher %1, davon %2, seit hier zugesehen wird.</translation>
     </message>
     <message>
-        <source>The bridge&apos;s forwarding table cannot be read: %1</source>
+        <source>The bridge's forwarding table cannot be read: %1</source>
         <translation>Die Weiterleitungstabelle der Bridge ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>The bridge has heard the guest&apos;s MAC address at this tap.</source>
+        <source>The bridge has heard the guest's MAC address at this tap.</source>
         <translation>Die Bridge hat die MAC-Adresse des Gastes an diesem Tap gehört.</translation>
     </message>
     <message>
-        <source>The bridge has last heard the guest&apos;s MAC address at “%1”: somebody else there uses it, and gets its frames.</source>
+        <source>The bridge has last heard the guest's MAC address at “%1”: somebody else there uses it, and gets its frames.</source>
         <translation>Die Bridge hat die MAC-Adresse des Gastes zuletzt an „%1“ gehört: Dort benutzt sie jemand anderes und bekommt seine Rahmen.</translation>
     </message>
     <message>
-        <source>The bridge does not know the guest&apos;s MAC address: it has been silent for some minutes, or its frames are not let in.</source>
+        <source>The bridge does not know the guest's MAC address: it has been silent for some minutes, or its frames are not let in.</source>
         <translation>Die Bridge kennt die MAC-Adresse des Gastes nicht: Er hat seit einigen Minuten nichts gesendet, oder seine Rahmen werden nicht eingelassen.</translation>
     </message>
     <message>
@@ -1392,7 +1392,7 @@
         <translation>Die Bridge führt aus dem Host hinaus.</translation>
     </message>
     <message>
-        <source>The way is broken between the guest&apos;s NIC and QEMU.</source>
+        <source>The way is broken between the guest's NIC and QEMU.</source>
         <translation>Der Weg ist zwischen der Netzwerkkarte des Gastes und QEMU unterbrochen.</translation>
     </message>
     <message>
@@ -1408,7 +1408,7 @@
         <translation>Der Weg ist zwischen der Bridge und ihrem Uplink unterbrochen.</translation>
     </message>
     <message>
-        <source>Something is amiss between the guest&apos;s NIC and QEMU.</source>
+        <source>Something is amiss between the guest's NIC and QEMU.</source>
         <translation>Zwischen der Netzwerkkarte des Gastes und QEMU stimmt etwas nicht.</translation>
     </message>
     <message>
@@ -1436,7 +1436,7 @@
         <translation>Soweit es der Host sehen kann, steht dem nächsten Start nichts im Weg.</translation>
     </message>
     <message>
-        <source>Guest&apos;s NIC</source>
+        <source>Guest's NIC</source>
         <translation>Netzwerkkarte des Gastes</translation>
     </message>
     <message>
@@ -3586,6 +3586,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>“%1” could not be written. A file that was there before is as it was.</source>
         <translation>„%1“ ließ sich nicht schreiben. Eine Datei, die es dort schon gab, ist unverändert.</translation>
     </message>
+    <message>
+        <source>Dia&amp;gnose…</source>
+        <translation>Dia&amp;gnose…</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::MessageBar</name>
@@ -4544,6 +4548,25 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Undo: %1</source>
         <translation>Rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>Change %1 of “%2” as it runs, without replugging it.</source>
+        <translation>%1 von „%2“ im Betrieb ändern, ohne sie abzuziehen.</translation>
+    </message>
+    <message>
+        <source>Mend what was found of “%1”</source>
+        <translation>Befunde von „%1“ beheben</translation>
+    </message>
+    <message>
+        <source>“%1” no longer has what was to be mended.</source>
+        <translation>„%1“ hat nicht mehr, was zu beheben war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap in Ordnung bringen</numerusform>
+            <numerusform>%n Taps in Ordnung bringen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -248,6 +248,13 @@
             <numerusform>Change %n guests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Mend %n tap(s)</source>
+        <translation>
+            <numerusform>Mend %n tap</numerusform>
+            <numerusform>Mend %n taps</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::ProblemTableModel</name>
