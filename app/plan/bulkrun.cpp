@@ -416,19 +416,4 @@ void BulkRun::giveUp(int part)
         run->cancel();
 }
 
-Plan merged(const QString& title, const QList<Plan>& plans)
-{
-    Plan all { .title = title, .steps = {}, .configXml = {} };
-    QList<Step> taps;
-    QList<Step> after;
-    for (const Plan& plan : plans) {
-        const Stages stages(plan);
-        all.steps += stages.before;
-        taps += stages.taps;
-        after += stages.after;
-    }
-    all.steps += taps + after;
-    return all;
-}
-
 } // namespace VirtTap

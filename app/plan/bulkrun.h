@@ -58,7 +58,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-// The plans as one, in the order in which a BulkRun does their steps; without preconditions.
-Plan merged(const QString& title, const QList<Plan>& plans);
-
 } // namespace VirtTap

@@ -329,17 +329,6 @@ private slots:
         QCOMPARE(host.states().count(PartState::Skipped), 45);
         QCOMPARE(host.guest(49)->config.size(), 1);
     }
-
-    void theyAreOnePlan()
-    {
-        Host host(2, Domain::State::ShutOff);
-        const Plan all = merged(u"Two"_s, host.plans(host.request(false)));
-        using enum Step::Kind;
-        QList<Step::Kind> kinds;
-        for (const Step& step : all.steps)
-            kinds.append(step.kind);
-        QCOMPARE(kinds, (QList { CreateTap, CreateTap, AttachInterface, AttachInterface }));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestBulk)
