@@ -23,6 +23,7 @@ signals:
 
 private:
     void look();
+    void begin();
     void run(const ConnectionState& state);
     void list(const QJsonArray& rows, const QStringList& keys, ExitCode code = ExitCode::Done);
     void check(const DomainPtr& guest);
