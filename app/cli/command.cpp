@@ -62,7 +62,10 @@ Command::Command(Connections& connections, Options options, QObject* parent)
         look();
     });
     connect(&m_doing, &Doing::finished, this, &Command::end);
-    connect(&connections, &Connections::changed, this, &Command::look);
+    connect(&connections, &Connections::changed, this, [this](const ConnectionState& state) {
+        m_announced = state;
+        look();
+    });
     connect(&connections, &Connections::machineChanged, this, &Command::look);
     connect(&connections, &Connections::tapServiceChanged, this, &Command::look);
 }
@@ -86,10 +89,9 @@ void Command::start()
 // Goes on once all is known that is going to be.
 void Command::look()
 {
-    const Connection* connection = m_connections.connection(m_uri);
-    if (m_isBegun || !connection)
+    const ConnectionState& state = m_announced; // what follows the guests, as the links of a demo do, knows no more yet
+    if (m_isBegun || state.uri != m_uri)
         return;
-    const ConnectionState& state = connection->state();
     if (state.phase == ConnectionState::Phase::Failed || state.phase == ConnectionState::Phase::Lost) {
         m_isBegun = true;
         const ExitCode code = codeOf(state.error.kind) == ExitCode::Denied ? ExitCode::Denied : ExitCode::Unreachable;

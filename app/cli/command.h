@@ -41,6 +41,7 @@ private:
     Connections& m_connections;
     const Options m_options;
     QString m_uri;
+    ConnectionState m_announced;
     QTimer m_patience; // for what need not be known of the machine
     bool m_isPatienceOver = false;
     bool m_isBegun = false;
