@@ -62,7 +62,10 @@ Command::Command(Connections& connections, Options options, QObject* parent)
         look();
     });
     connect(&m_doing, &Doing::finished, this, &Command::end);
-    connect(&connections, &Connections::changed, this, &Command::look);
+    connect(&connections, &Connections::changed, this, [this](const ConnectionState& state) {
+        m_announced = state;
+        look();
+    });
     connect(&connections, &Connections::machineChanged, this, &Command::look);
     connect(&connections, &Connections::tapServiceChanged, this, &Command::look);
 }
@@ -86,10 +89,9 @@ void Command::start()
 // Goes on once all is known that is going to be.
 void Command::look()
 {
-    const Connection* connection = m_connections.connection(m_uri);
-    if (m_isBegun || !connection)
+    const ConnectionState& state = m_announced; // what follows the guests, as the links of a demo do, knows no more yet
+    if (m_isBegun || state.uri != m_uri)
         return;
-    const ConnectionState& state = connection->state();
     if (state.phase == ConnectionState::Phase::Failed || state.phase == ConnectionState::Phase::Lost) {
         m_isBegun = true;
         const ExitCode code = codeOf(state.error.kind) == ExitCode::Denied ? ExitCode::Denied : ExitCode::Unreachable;
@@ -98,14 +100,25 @@ void Command::look()
         const MachineState machine = m_connections.machineOf(m_uri);
         const bool isKnown = !machine.id.isEmpty() && !machine.isBeingRead && !isWaitingForTaps();
         if (isKnown || m_isPatienceOver) {
-            m_isBegun = true;
-            // Those who follow the guests hear of them after us.
-            QMetaObject::invokeMethod(
-                this, [this] { run(m_connections.connection(m_uri)->state()); }, Qt::QueuedConnection);
+            // Those who follow the guests, and who makes taps, hear of them after us.
+            QMetaObject::invokeMethod(this, &Command::begin, Qt::QueuedConnection);
         } else if (!m_patience.isActive()) {
             m_patience.start();
         }
     }
+}
+
+void Command::begin()
+{
+    if (m_isBegun)
+        return;
+    if (isWaitingForTaps() && !m_isPatienceOver) {
+        if (!m_patience.isActive())
+            m_patience.start();
+        return;
+    }
+    m_isBegun = true;
+    run(m_connections.connection(m_uri)->state());
 }
 
 void Command::run(const ConnectionState& state)
@@ -177,12 +190,12 @@ void Command::list(const QJsonArray& rows, const QStringList& keys, ExitCode cod
     end(code);
 }
 
-// Whose taps virt-tap made, and how, is a part of what is checked.
+// Whose taps virt-tap made, and how, is a part of what is checked and changed.
 bool Command::isWaitingForTaps() const
 {
     const TapService* service = m_connections.tapService(m_connections.machineOf(m_uri).id);
-    const bool isOfInterest
-        = m_options.command == Options::Command::Check || std::ranges::any_of(m_filed.steps, &Step::isOfTap);
+    const bool isOfInterest = m_options.command == Options::Command::Check || m_options.isOfTaps()
+        || m_options.isCreating || std::ranges::any_of(m_filed.steps, &Step::isOfTap);
     if (!isOfInterest || !service)
         return false;
     const TapServiceState& state = service->state();

@@ -23,6 +23,7 @@ signals:
 
 private:
     void look();
+    void begin();
     void run(const ConnectionState& state);
     void list(const QJsonArray& rows, const QStringList& keys, ExitCode code = ExitCode::Done);
     void check(const DomainPtr& guest);
@@ -40,6 +41,7 @@ private:
     Connections& m_connections;
     const Options m_options;
     QString m_uri;
+    ConnectionState m_announced;
     QTimer m_patience; // for what need not be known of the machine
     bool m_isPatienceOver = false;
     bool m_isBegun = false;

@@ -90,11 +90,6 @@ private:
         readOnly.uri = u"qemu+ssh://host06/system"_s;
         readOnly.isReadOnly = true;
         m_connections.add(readOnly);
-        ConnectionState snapshot = sampleSession();
-        snapshot.uri = u"snapshot:///a.json"_s;
-        snapshot.isReadOnly = true;
-        snapshot.asOf = QDateTime::currentDateTimeUtc();
-        m_connections.add(snapshot);
         ConnectionState closed;
         closed.uri = u"qemu+ssh://host07/system"_s;
         m_connections.add(closed);

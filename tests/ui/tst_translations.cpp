@@ -134,7 +134,7 @@ bool isData(const QString& word)
     }();
     static const QRegularExpression shapes(
         u"^(net[0-9]+|tap-[a-z0-9]+|vnet[0-9]+|([0-9a-f]{2}:){5}[0-9a-f]{2}|[0-9a-f-]{36}"
-        "|<[a-z:]+>?|(qemu|test)[a-z+]*:.*|pci|/.*|[0-9:.,+]+|[0-9a-f:]+)$"_s);
+        "|<[a-z:]+>?|(qemu|test|snapshot)[a-z+]*:.*|pci|/.*|[0-9:.,+]+|[0-9a-f:]+)$"_s);
     return words.contains(word) || shapes.match(word).hasMatch();
 }
 
