@@ -136,6 +136,8 @@ public:
     }
 
     void change(TunFacts& value, As /*as*/) { fields(*this, value); }
+    void change(BridgePort& /*value*/, As /*as*/) { }
+    void change(PortVlans& /*value*/, As /*as*/) { }
     void change(Domain& value, As /*as*/)
     {
         fields(*this, value);
@@ -209,6 +211,14 @@ Snapshot anonymised(Snapshot snapshot)
         connection.domains.insert(guest.uuid, DomainPtr::create(guest));
     }
     mask.change(connection.host, As::Plain);
+    if (connection.netFilters.isKnown()) {
+        QSet<QString> filters;
+        for (QString name : connection.netFilters.value()) {
+            mask.change(name, As::Link); // as the interfaces name them
+            filters.insert(name);
+        }
+        connection.netFilters = filters;
+    }
     snapshot.machine.name = connection.host.hostName;
     snapshot.machine.reason.clear();
     const QUrl uri(connection.uri); // without user, host and socket

@@ -326,7 +326,8 @@ QByteArray writeSnapshot(const Snapshot& snapshot)
     std::ranges::sort(links, {}, &Link::id);
     const QJsonObject object { { u"format"_s, format }, { u"version"_s, version }, { u"time"_s, encode(snapshot.time) },
         { u"connection"_s, snapshot.connection.uri }, { u"as_of"_s, encode(snapshot.connection.asOf) },
-        { u"host"_s, encode(snapshot.connection.host) }, { u"guests"_s, encode(guests) }, { u"links"_s, encode(links) },
+        { u"host"_s, encode(snapshot.connection.host) }, { u"net_filters"_s, encode(snapshot.connection.netFilters) },
+        { u"guests"_s, encode(guests) }, { u"links"_s, encode(links) },
         { u"links_as_of"_s, encode(snapshot.machine.asOf) }, { u"links_from"_s, encode(snapshot.machine.source) },
         { u"links_unknown"_s, snapshot.machine.reason } };
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -357,6 +358,7 @@ Result<Snapshot> readSnapshot(const QByteArray& json)
     reader("connection", snapshot.connection.uri);
     reader("as_of", snapshot.connection.asOf);
     reader("host", snapshot.connection.host);
+    reader("net_filters", snapshot.connection.netFilters);
     reader("guests", guests);
     reader("links", links);
     reader("links_as_of", snapshot.machine.asOf);

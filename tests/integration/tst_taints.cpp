@@ -106,6 +106,12 @@ private:
         m_table.insert(flag, { how, isForeseen ? u"yes"_s : u"no"_s, isSeen ? u"yes"_s : u"no"_s });
     }
 
+    static bool hasWords(const QString& catalogue, const QByteArray& message)
+    {
+        QFile file(catalogue);
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(message);
+    }
+
     static QString script(const QString& tap, const QString& elements)
     {
         return u"<interface type='ethernet'><mac address='52:54:00:ab:00:01'/>%2<target dev='%1' managed='no'/>"
@@ -318,7 +324,9 @@ private slots:
         const QString said = m_host->guest(name)->taints.value().value(0);
         qInfo("%s: “%s” (%s)", qPrintable(locale), qPrintable(said),
             isInstalled ? "libvirt-l10n" : "a catalogue of the test's own");
-        QVERIFY2(!said.startsWith(u"tainted"_s), qPrintable(said));
+        // libvirt's German catalogue has no words for it (9.0.0), so that a German daemon says it in English.
+        const bool isForeign = !isInstalled || hasWords(catalogue, "network configuration using opaque shell scripts");
+        QVERIFY2(said.startsWith(u"tainted: "_s) != isForeign, qPrintable(said));
         if (!isInstalled)
             QCOMPARE(said, words);
         if (QTest::currentDataTag() == QByteArray("German") || isInstalled) {

@@ -39,6 +39,13 @@ Snapshot sample()
         .line = 7,
         .lastLine = 9 } };
     guest.savedCauses = guest.configCauses;
+    guest.config.first().filter = u"secret-filter"_s;
+    snapshot.connection.netFilters = QSet<QString> { u"secret-filter"_s };
+    Link& port = snapshot.machine.links[11];
+    port.isDefaultRoute = false;
+    port.bridgePort = BridgePort { .state = BridgePort::State::Blocking, .isIsolated = true };
+    port.vlans = PortVlans { .untagged = 7, .ranges = { { 7, 7 }, { 20, 30 } } };
+    snapshot.machine.links[2].filtersVlans = true;
     snapshot.connection.domains.insert(guest.uuid, DomainPtr::create(guest));
     return snapshot;
 }
@@ -92,12 +99,20 @@ private slots:
         host.machineId.clear(); // it is another machine where it is opened
         QVERIFY(after->connection.host == host);
         QCOMPARE(after->connection.asOf, before.connection.asOf);
+        QVERIFY(after->connection.netFilters == before.connection.netFilters);
     }
 
     void anAnonymousOneNamesNobody()
     {
         const Snapshot before = sample();
         const Snapshot after = anonymised(before);
+        const QList<Domain> guests = guestsOf(after);
+        QVERIFY2(std::ranges::any_of(guests,
+                     [&](const Domain& each) {
+                         return !each.config.isEmpty()
+                             && after.connection.netFilters.value().contains(each.config.first().filter);
+                     }),
+            "a filter is called the same wherever it is named");
         const QString text = QString::fromUtf8(writeSnapshot(after));
         QStringList names { u"secret"_s, before.connection.host.hostName };
         for (const Domain& guest : guestsOf(before)) {
@@ -208,7 +223,8 @@ private slots:
         QCOMPARE(connection->start(sampleUuid(1)).result().error().kind, Error::Kind::Unsupported);
         QCOMPARE(
             connection->readXml(sampleUuid(1), Connection::Xml::Live).result().error().kind, Error::Kind::Unsupported);
-        QCOMPARE(engine.framesFrom(uri, u"tap-web01"_s).result().error().kind, Error::Kind::Unsupported);
+        const auto traffic = engine.traffic(uri, { .links = { u"tap-web01"_s }, .bridge = 0, .guest = {} }).result();
+        QCOMPARE(traffic.error().kind, Error::Kind::Unsupported);
         engine.remove(uri);
         QVERIFY(engine.machine(uri).links.isEmpty());
         engine.shutdown();

@@ -257,8 +257,8 @@ void BulkDialog::showState()
 
 void BulkDialog::saveScript()
 {
-    m_exporter->save(
-        tr("Save as Shell Script"), u"taps.sh"_s, tr("Shell scripts (*.sh)"), shellScript(m_editor.plans()), true);
+    m_exporter->save(tr("Save as Shell Script"), u"taps.sh"_s, tr("Shell scripts (*.sh)"),
+        shellScript(m_editor.plans()), FileUse::Script);
 }
 
 void BulkDialog::carryOut()
