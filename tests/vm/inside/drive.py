@@ -41,7 +41,7 @@ def give(screen):
     wizard.find("label", "MAC address:")
     do(wizard, "push button", "Next")
     wizard.find("label", "Valid by libvirt's schema.")
-    do(wizard, "check box", f"Start “{guest}” afterwards")
+    wizard.click("check box", f"Start “{guest}” afterwards", State.CHECKED)
     do(wizard, "push button", "Create Tap and Attach*")
     wizard.find("label", f"Done: “{guest}” has its interface on “{tap}”*")
     print("\n".join(wizard.texts()))
