@@ -16,6 +16,8 @@
 #include "ui/tour.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -103,9 +105,7 @@ int runWindow(QApplication& app, const Options& options)
     return status;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     if (isTextOnly(std::span(argv, static_cast<std::size_t>(argc)))) {
         QCoreApplication app(argc, argv);
@@ -120,4 +120,14 @@ int main(int argc, char** argv)
     QApplication::setWindowIcon(applicationIcon());
     QApplication::setStyle(new Style);
     return runWindow(app, Main::parse(app));
+}
+
+} // namespace
+
+// Threads that open a bus or a host are not waited for, as that may take forever. They would use what exit handlers destroy.
+int main(int argc, char** argv)
+{
+    const int status = run(argc, argv);
+    std::fflush(nullptr);
+    std::_Exit(status);
 }

@@ -1594,6 +1594,10 @@
         <translation>zurückgenommen: %1</translation>
     </message>
     <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
         <source>Waiting for the guest to let go of its interface …</source>
         <translation>Warten, bis der Gast seine Schnittstelle loslässt …</translation>
     </message>

@@ -110,15 +110,15 @@ void Doing::start(const Plan& plan)
     m_run->start();
 }
 
-void Doing::tell(int step, PlanRun::StepState state, const QString& message)
+void Doing::tell(int step, PlanRun::StepState state)
 {
     const QString sentence = describe(m_run->plan().steps.at(step));
     if (state == PlanRun::StepState::Done)
         m_words << CliWords::tr("done: %1").arg(sentence) << Qt::endl;
     else if (state == PlanRun::StepState::Undone)
         m_words << CliWords::tr("undone: %1").arg(sentence) << Qt::endl;
-    else if (state == PlanRun::StepState::Failed || state == PlanRun::StepState::NotUndone)
-        m_err << message << Qt::endl;
+    else if (state == PlanRun::StepState::Failed) // why, and what is left, is said at the end
+        m_words << CliWords::tr("failed: %1").arg(sentence) << Qt::endl;
 }
 
 void Doing::report(const PlanRun::Outcome& outcome)

@@ -31,7 +31,7 @@ signals:
     void finished(VirtTap::ExitCode code);
 
 private:
-    void tell(int step, PlanRun::StepState state, const QString& message);
+    void tell(int step, PlanRun::StepState state);
     void report(const PlanRun::Outcome& outcome);
     void printJson(const PlanRun::Outcome& outcome);
 

@@ -7,11 +7,14 @@
 #include <QLocale>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace VirtTap;
 
-int main(int argc, char** argv)
+namespace {
+
+int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"virt-tapctl"_s);
@@ -44,4 +47,14 @@ int main(int argc, char** argv)
     const int status = QCoreApplication::exec();
     engine.shutdown();
     return status;
+}
+
+} // namespace
+
+// Threads that open a bus or a host are not waited for, as that may take forever. They would use what exit handlers destroy.
+int main(int argc, char** argv)
+{
+    const int status = run(argc, argv);
+    std::fflush(nullptr);
+    std::_Exit(status);
 }
