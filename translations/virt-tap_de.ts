@@ -207,7 +207,7 @@
         <translation>QEMU darf öffnen, was die Gruppe root öffnen darf. Das kennzeichnet jeden Gast als „tainted“.</translation>
     </message>
     <message>
-        <source>A QEMU that runs as root keeps all of root's privileges; one that does not has none anyway.</source>
+        <source>A QEMU that runs as root keeps all of root&apos;s privileges; one that does not has none anyway.</source>
         <translation>Ein QEMU, das als root läuft, behält alle Rechte von root; eines, das es nicht tut, hat ohnehin keine.</translation>
     </message>
     <message>
@@ -271,7 +271,7 @@
         <translation>eines libvirt-Netzes</translation>
     </message>
     <message>
-        <source>Docker's</source>
+        <source>Docker&apos;s</source>
         <translation>von Docker</translation>
     </message>
     <message>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>your default route</source>
-        <translation type="unfinished" />
+        <translation>Ihre Standardroute</translation>
     </message>
 </context>
 <context>
@@ -302,7 +302,7 @@
         <translation>&amp;Namen der Taps:</translation>
     </message>
     <message>
-        <source>{guest:8}: the first 8 characters of the guest's name; {guest}: all of it; {n}: a number; {mac6}, {uuid8}: the end of the MAC address, the start of the UUID. Names are cut to 15 bytes.</source>
+        <source>{guest:8}: the first 8 characters of the guest&apos;s name; {guest}: all of it; {n}: a number; {mac6}, {uuid8}: the end of the MAC address, the start of the UUID. Names are cut to 15 bytes.</source>
         <translation>{guest:8}: die ersten 8 Zeichen vom Namen des Gasts; {guest}: der ganze Name; {n}: eine Nummer; {mac6}, {uuid8}: das Ende der MAC-Adresse, der Anfang der UUID. Namen werden auf 15 Byte gekürzt.</translation>
     </message>
     <message>
@@ -510,12 +510,12 @@
         <translation>&amp;Verbergen</translation>
     </message>
     <message>
-        <source>The interface's XML before</source>
-        <translation type="unfinished" />
+        <source>The interface&apos;s XML before</source>
+        <translation>XML der Schnittstelle, vorher</translation>
     </message>
     <message>
-        <source>The interface's XML afterwards</source>
-        <translation type="unfinished" />
+        <source>The interface&apos;s XML afterwards</source>
+        <translation>XML der Schnittstelle, nachher</translation>
     </message>
 </context>
 <context>
@@ -597,7 +597,7 @@
     <message numerus="yes">
         <source>All %n guest(s) are set up.</source>
         <translation>
-            <numerusform>Der Gast ist eingerichtet.</numerusform>
+            <numerusform>%n Gast ist eingerichtet.</numerusform>
             <numerusform>Alle %n Gäste sind eingerichtet.</numerusform>
         </translation>
     </message>
@@ -638,12 +638,12 @@
         <translation>der Gast</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type='ethernet', so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
-        <translation>libvirt setzt bei type='ethernet' kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
+        <source>libvirt sets no VLAN on type=&apos;ethernet&apos;, so that %1 would not start: set it on the port of “%2” in the bridge or switch.</source>
+        <translation>libvirt setzt bei type=&apos;ethernet&apos; kein VLAN, sodass %1 nicht starten würde: Setzen Sie es am Port von „%2“ in der Bridge oder im Switch.</translation>
     </message>
     <message>
-        <source>libvirt refuses &lt;virtualport&gt; on type='ethernet': %1 gets its port where “%2” is added to the switch.</source>
-        <translation>libvirt verweigert &lt;virtualport&gt; bei type='ethernet': %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
+        <source>libvirt refuses &lt;virtualport&gt; on type=&apos;ethernet&apos;: %1 gets its port where “%2” is added to the switch.</source>
+        <translation>libvirt verweigert &lt;virtualport&gt; bei type=&apos;ethernet&apos;: %1 bekommt seinen Port dort, wo „%2“ in den Switch aufgenommen wird.</translation>
     </message>
     <message>
         <source>libvirt would put the address of &lt;source&gt;&lt;ip&gt; on “%1” and never take it away again, so that the second start of %2 fails.</source>
@@ -654,8 +654,8 @@
         <translation>Eine Sitzung (session) darf „%1“ die Adresse aus &lt;source&gt;&lt;ip&gt; für %2 nicht geben.</translation>
     </message>
     <message>
-        <source>type='ethernet' has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
-        <translation>type='ethernet' hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
+        <source>type=&apos;ethernet&apos; has no source; libvirt ignores “%1” in the interface of %2, and its schema refuses it.</source>
+        <translation>type=&apos;ethernet&apos; hat keine Quelle; libvirt übergeht „%1“ in der Schnittstelle von %2, und sein Schema verweigert es.</translation>
     </message>
     <message>
         <source>A session cannot limit the bandwidth of the interface of %1; only system guests can.</source>
@@ -666,8 +666,8 @@
         <translation>Eine Sitzung (session) hat keine Netzwerkfilter; „%1“ an der Schnittstelle von %2 wirkt nur bei Systemgästen.</translation>
     </message>
     <message>
-        <source>A session may not make a tap for %1; use one that exists, with managed='no'.</source>
-        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed='no' eines, das es schon gibt.</translation>
+        <source>A session may not make a tap for %1; use one that exists, with managed=&apos;no&apos;.</source>
+        <translation>Eine Sitzung (session) darf für %1 kein Tap anlegen; nehmen Sie mit managed=&apos;no&apos; eines, das es schon gibt.</translation>
     </message>
     <message>
         <source>The script “%1” taints %2; libvirt runs it as its own user and waits for it at each start.</source>
@@ -678,8 +678,8 @@
         <translation>libvirt führt das Downscript „%1“ von %2 auch nach fehlgeschlagenen Starts aus.</translation>
     </message>
     <message>
-        <source>The libvirt of this connection is older than 5.8 and knows no managed='no': it would make and delete “%1” for %2 itself.</source>
-        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed='no' nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
+        <source>The libvirt of this connection is older than 5.8 and knows no managed=&apos;no&apos;: it would make and delete “%1” for %2 itself.</source>
+        <translation>Das libvirt dieser Verbindung ist älter als 5.8 und kennt managed=&apos;no&apos; nicht: Es würde „%1“ für %2 selbst anlegen und löschen.</translation>
     </message>
     <message>
         <source>libvirt 9.0.0 as it was released refuses “%1” for %2 with “already exists”; whether this one is mended shows at the first start.</source>
@@ -798,7 +798,7 @@
         <translation>Die MAC-Adresse der Schnittstelle von %1 besteht nur aus Nullen: libvirt nimmt sie, aber die meisten Gäste wählen selbst eine andere.</translation>
     </message>
     <message>
-        <source>%1 begins with fe: as the host's side of libvirt's taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
+        <source>%1 begins with fe: as the host&apos;s side of libvirt&apos;s taps does, so that a bridge may take it for its own and drop what is sent to %2.</source>
         <translation>%1 beginnt mit fe: wie die Host-Seite der Taps von libvirt, sodass eine Bridge sie für ihre eigene halten und verwerfen kann, was an %2 geht.</translation>
     </message>
     <message>
@@ -806,8 +806,8 @@
         <translation>Das Tap „%1“ hat selbst die MAC-Adresse %2: Der Host würde die Pakete für %3 behalten.</translation>
     </message>
     <message>
-        <source>Give the tap a name: with managed='no' libvirt does not choose one.</source>
-        <translation>Geben Sie dem Tap einen Namen: Mit managed='no' wählt libvirt keinen.</translation>
+        <source>Give the tap a name: with managed=&apos;no&apos; libvirt does not choose one.</source>
+        <translation>Geben Sie dem Tap einen Namen: Mit managed=&apos;no&apos; wählt libvirt keinen.</translation>
     </message>
     <message>
         <source>“%1” is too long for the kernel: the name of a link has at most 15 bytes.</source>
@@ -830,7 +830,7 @@
         <translation>„%1“ ist eine Vorlage: Der Kernel würde „%d“ durch eine Zahl ersetzen, sodass libvirt kein Tap dieses Namens findet.</translation>
     </message>
     <message>
-        <source>libvirt makes names like “%1” itself and drops them from a guest's config.</source>
+        <source>libvirt makes names like “%1” itself and drops them from a guest&apos;s config.</source>
         <translation>libvirt bildet Namen wie „%1“ selbst und streicht sie aus der Konfiguration eines Gasts.</translation>
     </message>
     <message>
@@ -838,15 +838,15 @@
         <translation>„%1“ bedeutet für den Kernel etwas anderes; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge's members, and without managed='no' it drops the name.</source>
-        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed='no' streicht es den Namen.</translation>
+        <source>“%1” looks like a device that libvirt makes itself: libvirt leaves it out of a bridge&apos;s members, and without managed=&apos;no&apos; it drops the name.</source>
+        <translation>„%1“ sieht aus wie ein Gerät, das libvirt selbst anlegt: libvirt lässt es bei den Ports einer Bridge weg, und ohne managed=&apos;no&apos; streicht es den Namen.</translation>
     </message>
     <message>
         <source>libvirt takes “%1” for a VLAN because of the dot, and cannot show the bridge that it is a port of.</source>
         <translation>libvirt hält „%1“ wegen des Punkts für ein VLAN und kann die Bridge nicht zeigen, deren Port es ist.</translation>
     </message>
     <message>
-        <source>The name “%1” is outside of what libvirt's schema, udevd and shell commands can handle.</source>
+        <source>The name “%1” is outside of what libvirt&apos;s schema, udevd and shell commands can handle.</source>
         <translation>Mit dem Namen „%1“ kommen das Schema von libvirt, udevd und Shell-Befehle nicht zurecht.</translation>
     </message>
     <message>
@@ -902,8 +902,8 @@
         <translation>„%1“ ist ein weiterer Name des Taps „%2“; nehmen Sie „%2“, den Namen, den libvirt zeigt.</translation>
     </message>
     <message>
-        <source>The tap “%1” exists, but without managed='no' libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
-        <translation>Das Tap „%1“ gibt es, aber ohne managed='no' will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
+        <source>The tap “%1” exists, but without managed=&apos;no&apos; libvirt wants to make it: the start of %2 fails and libvirt may delete the tap.</source>
+        <translation>Das Tap „%1“ gibt es, aber ohne managed=&apos;no&apos; will libvirt es anlegen: Der Start von %2 schlägt fehl, und libvirt löscht womöglich das Tap.</translation>
     </message>
     <message>
         <source>%1 has “%2” already, for its interface %3; a tap serves one interface.</source>
@@ -990,8 +990,8 @@
         <translation>Das Tap „%1“ hat eine Warteschlange, die Schnittstelle von %2 verlangt %3: Legen Sie das Tap mit mehreren an, oder lassen Sie die Angabe weg.</translation>
     </message>
     <message>
-        <source>The tap “%1” is down, and with managed='no' libvirt leaves it so: %2 would have no network.</source>
-        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed='no' lässt libvirt es so: %2 hätte kein Netz.</translation>
+        <source>The tap “%1” is down, and with managed=&apos;no&apos; libvirt leaves it so: %2 would have no network.</source>
+        <translation>Das Tap „%1“ ist inaktiv (down), und mit managed=&apos;no&apos; lässt libvirt es so: %2 hätte kein Netz.</translation>
     </message>
     <message>
         <source>The tap “%1” is a port of no bridge, though others are, such as “%2” of “%3”: %4 may have no network.</source>
@@ -1058,8 +1058,8 @@
         <translation>AppArmor lässt libvirt an dieser Stelle kein Skript ausführen: „%1“ von %2 wird abgelehnt, sofern das Profil nicht erweitert wurde.</translation>
     </message>
     <message>
-        <source>The interface %1 of %2 says link state='down': its cable is pulled, whatever the tap does.</source>
-        <translation>Die Schnittstelle %1 von %2 sagt link state='down': Ihr Kabel ist gezogen, was immer das Tap tut.</translation>
+        <source>The interface %1 of %2 says link state=&apos;down&apos;: its cable is pulled, whatever the tap does.</source>
+        <translation>Die Schnittstelle %1 von %2 sagt link state=&apos;down&apos;: Ihr Kabel ist gezogen, was immer das Tap tut.</translation>
     </message>
     <message>
         <source>%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.</source>
@@ -1110,7 +1110,7 @@
         <translation>Kein Uplink der Bridge „%1“ hat ein Trägersignal (%2): Ihre Gäste erreichen niemanden außerhalb.</translation>
     </message>
     <message>
-        <source>virt-tap's helper is not installed on “%1”: taps are made by hand or by other programs.</source>
+        <source>virt-tap&apos;s helper is not installed on “%1”: taps are made by hand or by other programs.</source>
         <translation>Der Helfer von virt-tap ist auf „%1“ nicht installiert: Taps werden von Hand oder von anderen Programmen angelegt.</translation>
     </message>
     <message>
@@ -1189,8 +1189,8 @@
         <translation>Nichts wurde gefunden.</translation>
     </message>
     <message>
-        <source>There is no tap “%1”, and with managed='no' libvirt makes none: %2 cannot start.</source>
-        <translation>Es gibt kein Tap „%1“, und mit managed='no' legt libvirt keines an: %2 kann nicht starten.</translation>
+        <source>There is no tap “%1”, and with managed=&apos;no&apos; libvirt makes none: %2 cannot start.</source>
+        <translation>Es gibt kein Tap „%1“, und mit managed=&apos;no&apos; legt libvirt keines an: %2 kann nicht starten.</translation>
     </message>
     <message>
         <source>The bridge “%1” of the tap “%2” is down: %3 reaches nobody.</source>
@@ -1296,8 +1296,8 @@
         <translation>kein Carrier</translation>
     </message>
     <message>
-        <source>The cable is pulled: &lt;link state='down'/&gt;.</source>
-        <translation>Das Kabel ist gezogen: &lt;link state='down'/&gt;.</translation>
+        <source>The cable is pulled: &lt;link state=&apos;down&apos;/&gt;.</source>
+        <translation>Das Kabel ist gezogen: &lt;link state=&apos;down&apos;/&gt;.</translation>
     </message>
     <message>
         <source>%1 is paused and sends nothing.</source>
@@ -1340,19 +1340,19 @@
         <translation>Rahmen vom Gast kommen an: bisher %1, davon %2, seit hier zugesehen wird.</translation>
     </message>
     <message>
-        <source>The bridge's forwarding table cannot be read: %1</source>
+        <source>The bridge&apos;s forwarding table cannot be read: %1</source>
         <translation>Die Weiterleitungstabelle der Bridge ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>The bridge has heard the guest's MAC address at this tap.</source>
+        <source>The bridge has heard the guest&apos;s MAC address at this tap.</source>
         <translation>Die Bridge hat die MAC-Adresse des Gastes an diesem Tap gehört.</translation>
     </message>
     <message>
-        <source>The bridge has last heard the guest's MAC address at “%1”: somebody else there uses it, and gets its frames.</source>
+        <source>The bridge has last heard the guest&apos;s MAC address at “%1”: somebody else there uses it, and gets its frames.</source>
         <translation>Die Bridge hat die MAC-Adresse des Gastes zuletzt an „%1“ gehört: Dort benutzt sie jemand anderes und bekommt seine Rahmen.</translation>
     </message>
     <message>
-        <source>The bridge does not know the guest's MAC address: it has been silent for some minutes, or its frames are not let in.</source>
+        <source>The bridge does not know the guest&apos;s MAC address: it has been silent for some minutes, or its frames are not let in.</source>
         <translation>Die Bridge kennt die MAC-Adresse des Gastes nicht: Er hat seit einigen Minuten nichts gesendet, oder seine Rahmen werden nicht eingelassen.</translation>
     </message>
     <message>
@@ -1392,7 +1392,7 @@
         <translation>Die Bridge führt aus dem Host hinaus.</translation>
     </message>
     <message>
-        <source>The way is broken between the guest's NIC and QEMU.</source>
+        <source>The way is broken between the guest&apos;s NIC and QEMU.</source>
         <translation>Der Weg ist zwischen der Netzwerkkarte des Gastes und QEMU unterbrochen.</translation>
     </message>
     <message>
@@ -1408,7 +1408,7 @@
         <translation>Der Weg ist zwischen der Bridge und ihrem Uplink unterbrochen.</translation>
     </message>
     <message>
-        <source>Something is amiss between the guest's NIC and QEMU.</source>
+        <source>Something is amiss between the guest&apos;s NIC and QEMU.</source>
         <translation>Zwischen der Netzwerkkarte des Gastes und QEMU stimmt etwas nicht.</translation>
     </message>
     <message>
@@ -1436,7 +1436,7 @@
         <translation>Soweit es der Host sehen kann, steht dem nächsten Start nichts im Weg.</translation>
     </message>
     <message>
-        <source>Guest's NIC</source>
+        <source>Guest&apos;s NIC</source>
         <translation>Netzwerkkarte des Gastes</translation>
     </message>
     <message>
@@ -1626,11 +1626,11 @@
         <translation>Die Schnittstelle, die sie ersetzt, mit MAC-Adresse, Ziel oder Alias; ohne dies kommt sie hinzu.</translation>
     </message>
     <message>
-        <source>Its MAC address; otherwise the old one's, or a new one.</source>
+        <source>Its MAC address; otherwise the old one&apos;s, or a new one.</source>
         <translation>Ihre MAC-Adresse; sonst die der alten oder eine neue.</translation>
     </message>
     <message>
-        <source>Its model; otherwise the old one's, or virtio.</source>
+        <source>Its model; otherwise the old one&apos;s, or virtio.</source>
         <translation>Ihr Modell; sonst das der alten oder virtio.</translation>
     </message>
     <message>
@@ -1674,12 +1674,12 @@
         <translation>Nur root darf die Datei lesen. Lassen Sie root das tun: %1</translation>
     </message>
     <message>
-        <source>Nothing in it lowers the host's security for the sake of taps.</source>
+        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
         <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
-        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
-        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
+        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running, and each loses its taint at its own next start.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter, und jeder verliert seine Kennzeichnung bei seinem eigenen nächsten Start.</translation>
     </message>
     <message>
         <source>There is no user “%1” on this computer.</source>
@@ -1923,12 +1923,12 @@
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>Nothing in it lowers the host's security for the sake of taps.</source>
+        <source>Nothing in it lowers the host&apos;s security for the sake of taps.</source>
         <translation>Nichts darin senkt die Sicherheit des Hosts um der Taps willen.</translation>
     </message>
     <message>
-        <source>None of it is needed for taps that libvirt opens (managed='no'). A change counts when libvirtd was started anew; guests keep running.</source>
-        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed='no'). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
+        <source>None of it is needed for taps that libvirt opens (managed=&apos;no&apos;). A change counts when libvirtd was started anew; guests keep running.</source>
+        <translation>Nichts davon ist für Taps nötig, die libvirt öffnet (managed=&apos;no&apos;). Eine Änderung gilt, sobald libvirtd neu gestartet wurde; Gäste laufen weiter.</translation>
     </message>
     <message>
         <source>What old advice changed in %1</source>
@@ -2804,7 +2804,7 @@
         <translation>&amp;Zufällig</translation>
     </message>
     <message>
-        <source>Another address with QEMU's prefix 52:54:00</source>
+        <source>Another address with QEMU&apos;s prefix 52:54:00</source>
         <translation>Eine andere Adresse mit dem Präfix 52:54:00 von QEMU</translation>
     </message>
     <message>
@@ -3731,7 +3731,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Beim &amp;Hochfahren des Hosts wieder anlegen</translation>
     </message>
     <message>
-        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host's own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
+        <source>No bridge of this host leads to the network around it. With %2 these lines make one of “%1”, as root. They take the host&apos;s own address to the bridge: whoever is connected through “%1” may lose the connection, for good if something goes wrong. Have another way in.</source>
         <translation>Keine Bridge dieses Hosts führt in das Netz um ihn herum. Mit %2 machen diese Zeilen eine aus „%1“, als root. Sie nehmen die Adresse des Hosts mit auf die Bridge: Wer über „%1“ verbunden ist, kann die Verbindung verlieren, und zwar für immer, wenn etwas schiefgeht. Halten Sie einen anderen Zugang bereit.</translation>
     </message>
     <message>
@@ -3914,7 +3914,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>VirtTap::OpenerChoice</name>
     <message>
-        <source>Only &amp;root: for guests of the system's libvirt</source>
+        <source>Only &amp;root: for guests of the system&apos;s libvirt</source>
         <translation>Nur &amp;root: für Gäste der libvirt des Systems</translation>
     </message>
     <message>
@@ -4188,11 +4188,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Führen Sie es auf dem Host des Gasts aus; mit dem Argument „undo“ nimmt es die Änderung zurück.</translation>
     </message>
     <message>
-        <source>It refuses to run when the guest's config is no longer as it was; FORCE=1 runs it all the same.</source>
+        <source>It refuses to run when the guest&apos;s config is no longer as it was; FORCE=1 runs it all the same.</source>
         <translation>Es läuft nicht, wenn die Konfiguration des Gasts nicht mehr ist, wie sie war; FORCE=1 führt es dennoch aus.</translation>
     </message>
     <message>
-        <source>The guest's config is no longer as it was when this script was made; nothing was changed.</source>
+        <source>The guest&apos;s config is no longer as it was when this script was made; nothing was changed.</source>
         <translation>Die Konfiguration des Gasts ist nicht mehr, wie sie war, als dieses Skript entstand; nichts wurde geändert.</translation>
     </message>
     <message>
@@ -4362,7 +4362,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>%1 legt dieses Tap bei jedem Systemstart an und gibt ihm keine Adresse.</translation>
     </message>
     <message>
-        <source>Not in here: the interface of the guest, and virt-tap's own record of the tap (the mark in its alias, its label): virt-tap shows it as made by %1 and leaves it alone.</source>
+        <source>Not in here: the interface of the guest, and virt-tap&apos;s own record of the tap (the mark in its alias, its label): virt-tap shows it as made by %1 and leaves it alone.</source>
         <translation>Nicht enthalten: die Schnittstelle des Gasts und was virt-tap selbst über das Tap aufzeichnet (die Kennung in seinem Alias, seine Beschriftung): virt-tap zeigt es als von %1 angelegt und lässt es in Ruhe.</translation>
     </message>
     <message>
@@ -4374,7 +4374,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Auch lässt sich nicht sagen, dass das Tap abgeschaltet sein soll.</translation>
     </message>
     <message>
-        <source>The bridge “%1” has to be one of NetworkManager's own connections; one that others made is not joined.</source>
+        <source>The bridge “%1” has to be one of NetworkManager&apos;s own connections; one that others made is not joined.</source>
         <translation>Die Bridge „%1“ muss eine von NetworkManagers eigenen Verbindungen sein; einer, die andere angelegt haben, tritt es nicht bei.</translation>
     </message>
     <message>
@@ -4470,7 +4470,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Das Tap „%1“ ist nicht, wie es war, als dieser Plan gemacht wurde: Beim Rückgängigmachen käme es nicht so wieder, wie es jetzt ist.</translation>
     </message>
     <message>
-        <source>“%1” is longer than the 15 bytes that a link's name has.</source>
+        <source>“%1” is longer than the 15 bytes that a link&apos;s name has.</source>
         <translation>„%1“ ist länger als die 15 Bytes, die der Name eines Links hat.</translation>
     </message>
     <message>
@@ -4506,7 +4506,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Kein Schritt heißt „%1“.</translation>
     </message>
     <message>
-        <source>This is no plan of virt-tap's: it is not “%1”.</source>
+        <source>This is no plan of virt-tap&apos;s: it is not “%1”.</source>
         <translation>Das ist kein Plan von virt-tap: Es ist nicht „%1“.</translation>
     </message>
     <message>
@@ -5034,9 +5034,9 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>%1 hat keine Schnittstelle mit dieser MAC-Adresse auf „%2“.</translation>
     </message>
     <message>
-        <source>%1 names “%2”, but libvirt did not keep managed='no'.</source>
+        <source>%1 names “%2”, but libvirt did not keep managed=&apos;no&apos;.</source>
         <comment>%1 is “the config of …”</comment>
-        <translation>%1 nennt „%2“, aber libvirt hat managed='no' nicht behalten.</translation>
+        <translation>%1 nennt „%2“, aber libvirt hat managed=&apos;no&apos; nicht behalten.</translation>
     </message>
     <message>
         <source>The XML of “%1” is being read.</source>
@@ -5429,23 +5429,23 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>libvirt's schema is being asked.</source>
+        <source>libvirt&apos;s schema is being asked.</source>
         <translation>Das Schema von libvirt wird befragt.</translation>
     </message>
     <message>
-        <source>Valid by libvirt's schema.</source>
+        <source>Valid by libvirt&apos;s schema.</source>
         <translation>Gültig nach dem Schema von libvirt.</translation>
     </message>
     <message>
-        <source>Not valid by libvirt's schema: %1</source>
+        <source>Not valid by libvirt&apos;s schema: %1</source>
         <translation>Nicht gültig nach dem Schema von libvirt: %1</translation>
     </message>
     <message>
-        <source>Not checked by libvirt's schema.</source>
+        <source>Not checked by libvirt&apos;s schema.</source>
         <translation>Nicht mit dem Schema von libvirt geprüft.</translation>
     </message>
     <message>
-        <source>Not checked by libvirt's schema: %1</source>
+        <source>Not checked by libvirt&apos;s schema: %1</source>
         <translation>Nicht mit dem Schema von libvirt geprüft: %1</translation>
     </message>
     <message>
@@ -5622,7 +5622,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Das ist kein JSON: %1</translation>
     </message>
     <message>
-        <source>This is no snapshot of virt-tap's.</source>
+        <source>This is no snapshot of virt-tap&apos;s.</source>
         <translation>Das ist keine Momentaufnahme von virt-tap.</translation>
     </message>
     <message>
@@ -5743,8 +5743,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Was es verursachte, steht nicht mehr im XML oder konnte nicht angeschlossen werden; libvirt behält die Kennzeichnung, bis der Gast endet.</translation>
     </message>
     <message>
-        <source>An interface of type='ethernet' does not taint by itself; only a script does.</source>
-        <translation>Eine Schnittstelle vom Typ type='ethernet' macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
+        <source>An interface of type=&apos;ethernet&apos; does not taint by itself; only a script does.</source>
+        <translation>Eine Schnittstelle vom Typ type=&apos;ethernet&apos; macht einen Gast nicht von sich aus „tainted“; nur ein Skript tut es.</translation>
     </message>
     <message>
         <source>A &lt;script&gt; with an empty path runs nothing and does not taint.</source>
@@ -5763,7 +5763,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Argumente oder Umgebungsvariablen werden an libvirt vorbei an QEMU gegeben; libvirt weiß nicht, was sie bewirken. Mit der nächsten Version können sie versagen, und der Support kann verlangen, sie zu entfernen.</translation>
     </message>
     <message>
-        <source>Somebody sent commands to QEMU's monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
+        <source>Somebody sent commands to QEMU&apos;s monitor past libvirt (virsh qemu-monitor-command). What libvirt believes of the guest may no longer be true.</source>
         <translation>Jemand hat an libvirt vorbei Befehle an den Monitor von QEMU gesendet (virsh qemu-monitor-command). Was libvirt vom Gast annimmt, muss nicht mehr stimmen.</translation>
     </message>
     <message>
@@ -5771,7 +5771,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>QEMU läuft als root oder hat ein rohes Gerät: Ein Gast, der aus QEMU ausbricht, hat den Host.</translation>
     </message>
     <message>
-        <source>A script of somebody's own sets up the network, run as libvirt's own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
+        <source>A script of somebody&apos;s own sets up the network, run as libvirt&apos;s own user, with libvirt waiting for it. Nobody but its author knows what it does, so support stops here.</source>
         <translation>Ein eigenes Skript richtet das Netz ein; es läuft als Benutzer von libvirt, und libvirt wartet darauf. Niemand außer seinem Autor weiß, was es tut; hier endet der Support.</translation>
     </message>
     <message>
@@ -5787,7 +5787,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast sieht die CPU dieses Hosts, wie sie ist, und kam aus einem gespeicherten Zustand oder von einem anderen Host hierher: Unterscheiden sich die CPUs, kann er abstürzen.</translation>
     </message>
     <message>
-        <source>The hook script “qemu” of this host may have changed the guest's XML as it came in.</source>
+        <source>The hook script “qemu” of this host may have changed the guest&apos;s XML as it came in.</source>
         <translation>Das Hook-Skript „qemu“ dieses Hosts hat das XML des Gasts bei dessen Ankunft möglicherweise geändert.</translation>
     </message>
     <message>
@@ -5795,7 +5795,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Der Gast hat ein CD-Laufwerk des Hosts: Er kann die Schublade sperren, und eine auf dem Host gewechselte Scheibe wechselt unter dem Gast.</translation>
     </message>
     <message>
-        <source>A device tree of somebody's own describes the machine; libvirt does not know what it says.</source>
+        <source>A device tree of somebody&apos;s own describes the machine; libvirt does not know what it says.</source>
         <translation>Ein eigener Gerätebaum beschreibt die Maschine; libvirt weiß nicht, was darin steht.</translation>
     </message>
     <message>
@@ -5815,11 +5815,11 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Eigenschaften von Geräten werden an libvirt vorbei geändert; libvirt weiß nicht, was sie bewirken.</translation>
     </message>
     <message>
-        <source>Look it up in the documentation of the host's libvirt.</source>
+        <source>Look it up in the documentation of the host&apos;s libvirt.</source>
         <translation>Schlagen Sie es in der Dokumentation des libvirt dieses Hosts nach.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:commandline&gt; and use libvirt's own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
+        <source>Remove &lt;qemu:commandline&gt; and use libvirt&apos;s own elements for it; then start the guest anew. A network device passed that way can be an interface on a tap.</source>
         <translation>Entfernen Sie &lt;qemu:commandline&gt; und verwenden Sie dafür libvirts eigene Elemente; starten Sie den Gast dann neu. Ein so übergebenes Netzgerät kann eine Schnittstelle auf einem Tap sein.</translation>
     </message>
     <message>
@@ -5827,8 +5827,8 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Es vergeht, wenn der Gast heruntergefahren und neu gestartet wurde; im XML muss nichts geändert werden.</translation>
     </message>
     <message>
-        <source>Remove rawio='yes'. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
-        <translation>Entfernen Sie rawio='yes'. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
+        <source>Remove rawio=&apos;yes&apos;. Where the XML has none, user or group in /etc/libvirt/qemu.conf are root: nothing needs that for taps any more (virt-tapctl audit tells more). Then start the guest anew.</source>
+        <translation>Entfernen Sie rawio=&apos;yes&apos;. Steht im XML keines, sind user oder group in /etc/libvirt/qemu.conf root: Für Taps braucht das nichts mehr (virt-tapctl audit sagt mehr). Starten Sie den Gast dann neu.</translation>
     </message>
     <message>
         <source>Convert the interface to a tap that was made beforehand: no script is needed then. It counts from the next start.</source>
@@ -5867,7 +5867,7 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Wählen Sie einen neueren Maschinentyp oder ein neueres CPU-Modell. Der Gast sieht dann andere Hardware: Probieren Sie es an einer Kopie.</translation>
     </message>
     <message>
-        <source>Remove &lt;qemu:override&gt;, and use libvirt's own elements for it.</source>
+        <source>Remove &lt;qemu:override&gt;, and use libvirt&apos;s own elements for it.</source>
         <translation>Entfernen Sie &lt;qemu:override&gt; und verwenden Sie dafür libvirts eigene Elemente.</translation>
     </message>
     <message>
@@ -6057,10 +6057,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>No guest is tainted, and by what their XML says none will be at its next start.
 
-An interface of type='ethernet', an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
+An interface of type=&apos;ethernet&apos;, an empty script path and a downscript alone do not taint. What cannot be foreseen: commands that somebody sends to QEMU, hooks, and settings of the host.</source>
         <translation>Kein Gast ist „tainted“, und nach dem, was ihr XML sagt, wird es bei seinem nächsten Start auch keiner sein.
 
-Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
+Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und ein Downscript allein machen keinen Gast „tainted“. Nicht vorherzusehen sind: Befehle, die jemand an QEMU sendet, Hooks und Einstellungen des Hosts.</translation>
     </message>
     <message>
         <source>Select a taint to see what it means and what can be done.</source>
@@ -6107,7 +6107,7 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>qemu.conf prüfen …</translation>
     </message>
     <message>
-        <source>What old advice for taps made people change in this computer's qemu.conf, and what it costs</source>
+        <source>What old advice for taps made people change in this computer&apos;s qemu.conf, and what it costs</source>
         <translation>Was alte Ratschläge für Taps in der qemu.conf dieses Computers ändern ließen und was es kostet</translation>
     </message>
     <message>
@@ -6552,7 +6552,7 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>polkit, das sagt, wer Taps anlegen darf, antwortet nicht. Starten Sie seinen Dienst (polkit.service) und aktualisieren Sie.</translation>
     </message>
     <message>
-        <source>The system's message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
+        <source>The system&apos;s message bus, by which the helper is reached, does not answer. Start its service (dbus.service) and refresh.</source>
         <translation>Der Nachrichtenbus des Systems, über den der Helfer erreicht wird, antwortet nicht. Starten Sie seinen Dienst (dbus.service) und aktualisieren Sie.</translation>
     </message>
 </context>
@@ -6828,7 +6828,7 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>Dies braucht ein Passwort, und nichts hier kann danach fragen. Melden Sie sich an einem Desktop an, starten Sie einen polkit-Agenten (pkttyagent in einem Terminal), oder lassen Sie sich vom Administrator in die Gruppe virt-tap aufnehmen.</translation>
     </message>
     <message>
-        <source>The system's message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
+        <source>The system&apos;s message bus does not let this program talk to virt-tap-helper. Install the helper again; its bus configuration is missing or was changed.</source>
         <translation>Der Nachrichtenbus des Systems lässt dieses Programm nicht mit virt-tap-helper sprechen. Installieren Sie den Helfer neu; seine Bus-Konfiguration fehlt oder wurde geändert.</translation>
     </message>
     <message>
@@ -7433,52 +7433,52 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>„managed“ von „interface“ gilt nur für Host-Geräte; das eines Taps gehört zu „target“.</translation>
     </message>
     <message>
-        <source>libvirt refuses managed='no' on an interface that is not of type 'ethernet'.</source>
-        <translation>libvirt verweigert managed='no' bei einer Schnittstelle, die nicht vom Typ 'ethernet' ist.</translation>
+        <source>libvirt refuses managed=&apos;no&apos; on an interface that is not of type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert managed=&apos;no&apos; bei einer Schnittstelle, die nicht vom Typ &apos;ethernet&apos; ist.</translation>
     </message>
     <message>
-        <source>libvirt sets no VLAN on type 'ethernet': the guest would not start. Set it on the switch's port.</source>
-        <translation>libvirt setzt beim Typ 'ethernet' kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
+        <source>libvirt sets no VLAN on type &apos;ethernet&apos;: the guest would not start. Set it on the switch&apos;s port.</source>
+        <translation>libvirt setzt beim Typ &apos;ethernet&apos; kein VLAN: Der Gast würde nicht starten. Setzen Sie es am Port des Switches.</translation>
     </message>
     <message>
-        <source>libvirt refuses “virtualport” on type 'ethernet'.</source>
-        <translation>libvirt verweigert „virtualport“ beim Typ 'ethernet'.</translation>
+        <source>libvirt refuses “virtualport” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert „virtualport“ beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
-        <source>libvirt refuses port isolation on type 'ethernet'.</source>
-        <translation>libvirt verweigert die Isolation von Ports beim Typ 'ethernet'.</translation>
+        <source>libvirt refuses port isolation on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert die Isolation von Ports beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
-        <source>“portForward” is for type 'user' only.</source>
-        <translation>„portForward“ gilt nur für den Typ 'user'.</translation>
+        <source>“portForward” is for type &apos;user&apos; only.</source>
+        <translation>„portForward“ gilt nur für den Typ &apos;user&apos;.</translation>
     </message>
     <message>
-        <source>libvirt ignores “guest” on type 'ethernet'.</source>
-        <translation>libvirt übergeht „guest“ beim Typ 'ethernet'.</translation>
+        <source>libvirt ignores “guest” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt übergeht „guest“ beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
-        <source>“ip” outside of “source” is the guest's own address, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“ip” outside of “source” is the guest&apos;s own address, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„ip“ außerhalb von „source“ ist die eigene Adresse des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>“route” outside of “source” is the guest's own route, which QEMU cannot set: libvirt refuses it.</source>
+        <source>“route” outside of “source” is the guest&apos;s own route, which QEMU cannot set: libvirt refuses it.</source>
         <translation>„route“ außerhalb von „source“ ist die eigene Route des Gasts, die QEMU nicht setzen kann: libvirt verweigert sie.</translation>
     </message>
     <message>
-        <source>managed='no' needs the name of the tap in “dev” of “target”: the guest would not start.</source>
-        <translation>managed='no' braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
+        <source>managed=&apos;no&apos; needs the name of the tap in “dev” of “target”: the guest would not start.</source>
+        <translation>managed=&apos;no&apos; braucht den Namen des Taps in „dev“ von „target“: Der Gast würde nicht starten.</translation>
     </message>
     <message>
         <source>The name of the tap in “dev” of “target” is empty.</source>
         <translation>Der Name des Taps in „dev“ von „target“ ist leer.</translation>
     </message>
     <message>
-        <source>libvirt ignores “%1” of “source” on type 'ethernet'; the tap is named in “target”.</source>
-        <translation>libvirt übergeht „%1“ von „source“ beim Typ 'ethernet'; das Tap wird in „target“ genannt.</translation>
+        <source>libvirt ignores “%1” of “source” on type &apos;ethernet&apos;; the tap is named in “target”.</source>
+        <translation>libvirt übergeht „%1“ von „source“ beim Typ &apos;ethernet&apos;; das Tap wird in „target“ genannt.</translation>
     </message>
     <message>
-        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed='no': the second start would fail.</source>
-        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed='no' nie wieder: Der zweite Start würde fehlschlagen.</translation>
+        <source>libvirt adds this “%1” to the tap at each start and never removes it from a tap with managed=&apos;no&apos;: the second start would fail.</source>
+        <translation>libvirt fügt dies („%1“) dem Tap bei jedem Start hinzu und entfernt es bei managed=&apos;no&apos; nie wieder: Der zweite Start würde fehlschlagen.</translation>
     </message>
     <message>
         <source>The text is not well-formed XML (line %1).</source>
@@ -7573,8 +7573,8 @@ Eine Schnittstelle vom Typ type='ethernet', ein leerer Skriptpfad und ein Downsc
         <translation>Dies ist kein wohlgeformtes XML.</translation>
     </message>
     <message>
-        <source>libvirt refuses “coalesce” on type 'ethernet'.</source>
-        <translation>libvirt verweigert „coalesce“ beim Typ 'ethernet'.</translation>
+        <source>libvirt refuses “coalesce” on type &apos;ethernet&apos;.</source>
+        <translation>libvirt verweigert „coalesce“ beim Typ &apos;ethernet&apos;.</translation>
     </message>
     <message>
         <source>libvirt refuses “floor” except on some networks of its own.</source>

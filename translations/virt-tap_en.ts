@@ -64,7 +64,7 @@
     <message numerus="yes">
         <source>All %n guest(s) are set up.</source>
         <translation>
-            <numerusform>The guest is set up.</numerusform>
+            <numerusform>%n guest is set up.</numerusform>
             <numerusform>All %n guests are set up.</numerusform>
         </translation>
     </message>

@@ -1,7 +1,7 @@
 #include "core/snapshot.h"
 
 #include "contract/ifname.h"
-#include "core/snapshotfields.h"
+#include "core/snapshotlinkfields.h"
 
 #include <QRegularExpression>
 #include <QUrl>

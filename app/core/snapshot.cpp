@@ -1,7 +1,7 @@
 #include "core/snapshot.h"
 
 #include "core/jsonreader.h"
-#include "core/snapshotfields.h"
+#include "core/snapshotlinkfields.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

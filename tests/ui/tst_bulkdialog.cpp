@@ -152,8 +152,9 @@ private slots:
         QVERIFY(rows.first().contains(u"It said no."_s));
         QVERIFY(rows.last().startsWith(u"old07 | done"_s));
         QVERIFY(!world.has(u"tap-db01-1"_s));
-        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.size(), 2);
         QCOMPARE(told.first().kind, Activity::Kind::Failed);
+        QCOMPARE(told.last().kind, Activity::Kind::Done);
     }
 
     void scriptsAreConverted()
