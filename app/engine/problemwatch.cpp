@@ -22,10 +22,12 @@ void giveWay()
     setpriority(PRIO_PROCESS, 0, 10);
 }
 
+using FoundThere = QList<std::pair<ProblemPlace, QList<Finding>>>;
+
 // Nearly as they are shown: what comes together then stands together, and is inserted as one.
-QList<std::pair<ProblemPlace, QList<Finding>>> inOrder(const FindingsByPlace& changes)
+FoundThere inOrder(const FindingsByPlace& changes)
 {
-    QList<std::pair<ProblemPlace, QList<Finding>>> list;
+    FoundThere list;
     for (auto it = changes.cbegin(); it != changes.cend(); ++it)
         list.emplace_back(it.key(), it.value());
     std::ranges::sort(list, [](const auto& a, const auto& b) {
@@ -81,10 +83,10 @@ void ProblemWatch::check()
     m_isWanted = false;
     const auto work = [book = m_book, facts = gatherFacts(m_connections), changes = std::exchange(m_changes, {})] {
         giveWay();
-        return book->update(facts, changes);
+        return inOrder(book->update(facts, changes));
     };
-    deliver(QtConcurrent::run(&m_pool, work), this, [this](const FindingsByPlace& changes) {
-        m_coming = inOrder(changes);
+    deliver(QtConcurrent::run(&m_pool, work), this, [this](const FoundThere& found) {
+        m_coming = found;
         takeNext();
     });
 }

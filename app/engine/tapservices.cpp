@@ -80,10 +80,10 @@ void TapServices::noteLinks(const MachineState& machine, const QSet<int>& links)
         if (before == after)
             continue;
         hasChanged |= managed.contains(before.name) || managed.contains(after.name);
-        if (after.name.isEmpty())
-            m_seen.remove(id);
-        else
+        if (managed.contains(after.name)) // of thousands that others made nothing has to be kept
             m_seen.insert(id, after);
+        else
+            m_seen.remove(id);
     }
     if (hasChanged)
         m_local->refresh();

@@ -239,9 +239,12 @@ void TapTableModel::removeRows(const QList<int>& rows)
 
 void TapTableModel::addLinks(const MachineState& machine, const QList<int>& links)
 {
-    QList<int> byName = links;
-    std::ranges::sort(byName, isNameLess, [&machine](int id) -> QStringView { return machine.link(id)->name; });
-    for (const int id : std::as_const(byName))
+    QList<std::pair<QStringView, int>> byName; // not to look a name up at each comparison
+    byName.reserve(links.size());
+    for (const int id : links)
+        byName.append({ machine.link(id)->name, id });
+    std::ranges::sort(byName, isNameLess, &std::pair<QStringView, int>::first);
+    for (const auto& [name, id] : std::as_const(byName))
         m_coming.append({ .machine = machine.id, .link = id });
     if (!m_nextRows.isActive())
         addNextRows();

@@ -54,8 +54,12 @@ bool isNameLess(QStringView a, QStringView b)
                 return order < 0;
             continue;
         }
-        const QChar x = a.at(i++).toCaseFolded();
-        const QChar y = b.at(j++).toCaseFolded();
+        QChar x = a.at(i++);
+        QChar y = b.at(j++);
+        if (x == y)
+            continue;
+        x = x.toCaseFolded();
+        y = y.toCaseFolded();
         if (x != y)
             return x < y;
     }
