@@ -2,6 +2,8 @@
 
 #include "engine/machinebook.h"
 
+#include <algorithm>
+
 namespace VirtTap {
 
 namespace {
@@ -73,6 +75,7 @@ void TapServices::noteLinks(const MachineState& machine, const QSet<int>& links)
 {
     const ManagedTaps managed = m_local->taps().valueOr({});
     bool hasChanged = false;
+    m_seen.reserve(std::max(m_seen.size(), links.size())); // growing a hash moves all it holds
     for (const int id : links) {
         const Link* link = machine.link(id);
         const Link before = m_seen.value(id);
@@ -80,10 +83,10 @@ void TapServices::noteLinks(const MachineState& machine, const QSet<int>& links)
         if (before == after)
             continue;
         hasChanged |= managed.contains(before.name) || managed.contains(after.name);
-        if (managed.contains(after.name)) // of thousands that others made nothing has to be kept
-            m_seen.insert(id, after);
-        else
+        if (after.name.isEmpty())
             m_seen.remove(id);
+        else
+            m_seen.insert(id, after);
     }
     if (hasChanged)
         m_local->refresh();
