@@ -5550,10 +5550,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
 <context>
     <name>VirtTap::ScriptText</name>
     <message>
-        <source>%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.</source>
-        <translation>%1 hängt das Tap an %2 mit VLAN %3: Geben Sie dem neuen Tap diese Bridge.</translation>
-    </message>
-    <message>
         <source>%1 puts the tap on %2: give the new tap that bridge.</source>
         <translation>%1 hängt das Tap an %2: Geben Sie dem neuen Tap diese Bridge.</translation>
     </message>
@@ -5568,6 +5564,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>%1 cannot be read here: look at what it did before you convert.</source>
         <translation>%1 kann hier nicht gelesen werden: Sehen Sie nach, was es tat, bevor Sie umstellen.</translation>
+    </message>
+    <message>
+        <source>%1 plugs the tap into %2 of Open vSwitch: plug the new one in once, by</source>
+        <translation>%1 steckt das Tap in %2 von Open vSwitch: Stecken Sie das neue einmal hinein, mit</translation>
     </message>
 </context>
 <context>

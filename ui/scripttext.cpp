@@ -34,12 +34,15 @@ QFuture<std::optional<QString>> readScriptText(const QString& path)
 QString scriptWords(const QString& path, const NetScript& script)
 {
     QStringList lines;
-    if (!script.bridge.isEmpty()) {
-        lines.append(script.vlan
-                ? ScriptText::tr("%1 puts the tap on %2 with VLAN %3: give the new tap that bridge.")
-                      .arg(path, script.bridge)
-                      .arg(*script.vlan)
-                : ScriptText::tr("%1 puts the tap on %2: give the new tap that bridge.").arg(path, script.bridge));
+    if (script.isOvs) { // which remembers its ports, whether or not they are there
+        QString command = u"ovs-vsctl add-port %1 TAP"_s.arg(script.bridge);
+        if (script.vlan)
+            command += u" tag=%1"_s.arg(*script.vlan);
+        lines.append(ScriptText::tr("%1 plugs the tap into %2 of Open vSwitch: plug the new one in once, by")
+                         .arg(path, script.bridge));
+        lines.append(u"    "_s + command);
+    } else if (!script.bridge.isEmpty()) {
+        lines.append(ScriptText::tr("%1 puts the tap on %2: give the new tap that bridge.").arg(path, script.bridge));
     }
     if (script.lost.isEmpty() && script.bridge.isEmpty())
         lines.append(ScriptText::tr("%1 does nothing that a tap made beforehand needs.").arg(path));

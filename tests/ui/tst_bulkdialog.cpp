@@ -188,8 +188,8 @@ private slots:
         QTest::newRow("brctl, and a line that nothing will do")
             << QByteArray("#!/bin/sh\nbrctl addif br0 $1\niptables -A FORWARD -i $1 -j ACCEPT\n") << u"br0"_s
             << u"Nothing will do this any more"_s;
-        QTest::newRow("Open vSwitch plugs taps itself")
-            << QByteArray("#!/bin/sh\novs-vsctl add-port ovsbr0 $1 tag=7\n") << QString() << u"VLAN 7"_s;
+        QTest::newRow("Open vSwitch plugs taps itself") << QByteArray("#!/bin/sh\novs-vsctl add-port ovsbr0 $1 tag=7\n")
+                                                        << QString() << u"ovs-vsctl add-port ovsbr0 TAP tag=7"_s;
     }
     void theBridgeIsThatOfTheScript()
     {

@@ -267,6 +267,38 @@ private slots:
         }
     }
 
+    void eachStepFails_data()
+    {
+        QTest::addColumn<int>("verb"); // of the connection, or
+        QTest::addColumn<int>("tapVerb"); // of the service
+        QTest::newRow("it cannot be asked to shut down") << int(Verb::ShutDown) << -1;
+        QTest::newRow("its tap cannot be made") << -1 << int(TapVerb::Create);
+        QTest::newRow("its config cannot be changed") << int(Verb::Update) << -1;
+        QTest::newRow("it cannot be started again at first") << int(Verb::Start) << -1;
+    }
+    void eachStepFails()
+    {
+        QFETCH(int, verb);
+        QFETCH(int, tapVerb);
+        Host host(1, Domain::State::Running);
+        const QList<Interface> before = host.guest(0)->config;
+        BulkRequest request = host.request(true);
+        request.shutDownFirst = true;
+        const QList<Plan> plans = host.plans(request);
+        if (verb >= 0)
+            host.connection->failNext(Verb(verb), broken);
+        else
+            host.service->failNext(TapVerb(tapVerb), broken);
+        QVERIFY(host.carryOut(plans));
+        QCOMPARE(host.states(), QList<PartState>(1, PartState::Failed));
+        QCOMPARE(host.run->parts().constFirst().error, broken);
+        QVERIFY2(
+            host.run->parts().constFirst().left.isEmpty(), qPrintable(host.run->parts().constFirst().left.join(u' ')));
+        QCOMPARE(host.guest(0)->config, before);
+        QVERIFY(host.guest(0)->isActive());
+        QVERIFY(host.taps().isEmpty());
+    }
+
     void theNameIsKeptByAShutdown()
     {
         Host host(2, Domain::State::Running);
