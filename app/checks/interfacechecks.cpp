@@ -91,6 +91,7 @@ QList<Finding> checkGuestAsItIs(const DomainKey& key, const Facts& facts)
     if (domain->isActive())
         look(domain->live);
     std::ranges::stable_sort(findings, isWorse, &Finding::severity);
+    findings.squeeze(); // they are kept, of thousands of guests
     return findings;
 }
 

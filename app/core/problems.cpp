@@ -23,7 +23,7 @@ QList<Finding> Problems::ofGuest(const DomainKey& guest) const
 QList<Finding> Problems::ofTap(const QString& machine, const QString& tap) const
 {
     QList<Finding> findings;
-    const QSet<ProblemPlace> places = m_byTap.value({ machine, tap });
+    const QList<ProblemPlace> places = m_byTap.value({ machine, tap });
     for (const ProblemPlace& place : places) {
         for (const Finding& finding : m_all.value(place)) {
             if (finding.tap == tap)
@@ -77,7 +77,7 @@ void Problems::take(const FindingsByPlace& changes)
             if (places == m_byTap.end())
                 continue;
             taps.insert(places.key());
-            places->remove(it.key());
+            places->removeOne(it.key());
             if (places->isEmpty())
                 m_byTap.erase(places);
         }
@@ -85,7 +85,9 @@ void Problems::take(const FindingsByPlace& changes)
             if (finding.tap.isEmpty())
                 continue;
             taps.insert({ finding.machine, finding.tap });
-            m_byTap[{ finding.machine, finding.tap }].insert(it.key());
+            QList<ProblemPlace>& places = m_byTap[{ finding.machine, finding.tap }];
+            if (!places.contains(it.key()))
+                places.append(it.key());
         }
         if (it->isEmpty())
             m_all.remove(it.key());

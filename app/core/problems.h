@@ -77,7 +77,7 @@ private:
     void recount();
 
     FindingsByPlace m_all;
-    QHash<TapKey, QSet<ProblemPlace>> m_byTap;
+    QHash<TapKey, QList<ProblemPlace>> m_byTap; // few each: a set of one takes 2 KiB
     QHash<QString, QString> m_ignored;
     ProblemCount m_count;
 };

@@ -67,8 +67,8 @@ QList<ProblemTableModel::Row> ProblemTableModel::rowsOf(const ProblemPlace& plac
     const Connection* connection = place.guest.isNull() ? nullptr : m_connections.connection(place.where);
     const DomainPtr guest = connection ? connection->state().domain(place.guest) : DomainPtr();
     const QList<Finding> findings = m_problems.all().value(place);
-    for (const Finding& finding : findings)
-        rows.append({ .place = place, .finding = finding, .guest = guest ? guest->name : QString() });
+    for (qsizetype at = 0; at < findings.size(); ++at)
+        rows.append({ .place = place, .all = findings, .at = at, .guest = guest ? guest->name : QString() });
     return rows;
 }
 
@@ -108,13 +108,13 @@ QString ProblemTableModel::text(const Row& row, int column) const
 {
     switch (column) {
     case SeverityColumn:
-        return m_problems.isIgnored(row.finding) ? tr("Ignored", "a finding") : severityWord(row.finding.severity);
+        return m_problems.isIgnored(row.finding()) ? tr("Ignored", "a finding") : severityWord(row.finding().severity);
     case WhatColumn:
-        return oneLine(row.finding.message);
+        return oneLine(row.finding().message);
     case GuestColumn:
         return row.guest;
     case TapColumn:
-        return row.finding.tap;
+        return row.finding().tap;
     case HostColumn: {
         if (row.place.guest.isNull())
             return m_connections.machine(row.place.where).name;
@@ -146,10 +146,10 @@ QVariant ProblemTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole: {
-        QStringList parts { row.finding.message };
-        for (const auto& [key, value] : row.finding.evidence)
+        QStringList parts { row.finding().message };
+        for (const auto& [key, value] : row.finding().evidence)
             parts.append(u"%1: %2"_s.arg(key, value));
-        if (const QString reason = m_problems.ignored().value(identityOf(row.finding)); !reason.isEmpty())
+        if (const QString reason = m_problems.ignored().value(identityOf(row.finding())); !reason.isEmpty())
             parts.append(tr("Ignored: %1").arg(reason));
         return plainToolTip(parts.join(u'\n'));
     }
@@ -157,24 +157,24 @@ QVariant ProblemTableModel::data(const QModelIndex& index, int role) const
         return column == WhatColumn ? u"%1: %2"_s.arg(text(row, SeverityColumn), text(row, WhatColumn))
                                     : text(row, column);
     case IconNameRole:
-        return column == SeverityColumn ? QVariant(severityIcon(row.finding.severity)) : QVariant();
+        return column == SeverityColumn ? QVariant(severityIcon(row.finding().severity)) : QVariant();
     case SortRole:
-        return column == SeverityColumn ? QVariant(static_cast<int>(row.finding.severity))
+        return column == SeverityColumn ? QVariant(static_cast<int>(row.finding().severity))
                                         : QVariant(text(row, column));
     case FilterRole:
-        return QStringList { row.finding.message, row.guest, row.finding.tap, row.finding.interface, row.finding.id,
-            text(row, HostColumn) }
+        return QStringList { row.finding().message, row.guest, row.finding().tap, row.finding().interface,
+            row.finding().id, text(row, HostColumn) }
             .join(u'\n');
     case StaleRole:
         return isIgnoredAt(index.row());
     case StateRole:
-        return static_cast<int>(row.finding.severity);
+        return static_cast<int>(row.finding().severity);
     case UriRole:
-        return row.finding.domain.uri;
+        return row.finding().domain.uri;
     case UuidRole:
-        return row.finding.domain.uuid;
+        return row.finding().domain.uuid;
     case MachineRole:
-        return row.finding.machine;
+        return row.finding().machine;
     default:
         return {};
     }

@@ -22,7 +22,7 @@ public:
 
     ProblemTableModel(const Connections& connections, const Problems& problems, QObject* parent = nullptr);
 
-    const Finding& findingAt(int row) const { return m_rows.at(row).finding; }
+    const Finding& findingAt(int row) const { return m_rows.at(row).finding(); }
     bool isIgnoredAt(int row) const { return m_problems.isIgnored(findingAt(row)); }
     QString plainText(int row) const;
 
@@ -35,8 +35,11 @@ private:
     struct Row
     {
         ProblemPlace place;
-        Finding finding;
+        QList<Finding> all; // of the place, which shares them
+        qsizetype at = 0;
         QString guest; // its name when it was found
+
+        const Finding& finding() const { return all.at(at); }
     };
 
     void apply(const QSet<ProblemPlace>& places);
