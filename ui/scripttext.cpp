@@ -21,6 +21,15 @@ class ScriptText
 
 } // namespace
 
+QString scriptOf(const InterfacePair& pair)
+{
+    for (const std::optional<Interface>& interface : { pair.config, pair.live }) {
+        if (interface && interface->script && !interface->script->isEmpty())
+            return *interface->script;
+    }
+    return {};
+}
+
 QFuture<std::optional<QString>> readScriptText(const QString& path)
 {
     using Text = std::optional<QString>;

@@ -300,8 +300,7 @@ void TaintPage::readScript(const TaintRow& row)
     const auto pair = scriptInterface(row);
     if (!pair)
         return;
-    const auto& config = pair->config && pair->config->script ? pair->config : pair->live;
-    const QString path = config && config->script ? *config->script : QString();
+    const QString path = scriptOf(*pair);
     if (doesNothing(path)) {
         m_scriptText = scriptWords(path, {});
         showText(row);
@@ -375,12 +374,8 @@ std::optional<InterfacePair> TaintPage::scriptInterface(const TaintRow& row) con
     const DomainPtr domain = connection ? connection->state().domain(row.guest.uuid) : DomainPtr();
     if (!domain || row.flag != TaintFlag::ShellScripts)
         return {};
-    const auto runsScript = [](const std::optional<Interface>& interface) {
-        return interface && interface->script && !interface->script->isEmpty();
-    };
     const QList<InterfacePair> pairs = domain->interfaces();
-    const auto found = std::ranges::find_if(
-        pairs, [&](const InterfacePair& pair) { return runsScript(pair.config) || runsScript(pair.live); });
+    const auto found = std::ranges::find_if(pairs, [](const InterfacePair& pair) { return !scriptOf(pair).isEmpty(); });
     return found == pairs.end() ? std::nullopt : std::optional(*found);
 }
 

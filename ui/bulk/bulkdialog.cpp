@@ -14,6 +14,7 @@
 #include "ui/newinterface/exporter.h"
 #include "ui/newinterface/runkeeper.h"
 #include "ui/rowdelegate.h"
+#include "ui/scripttext.h"
 
 #include <QHeaderView>
 #include <QPushButton>

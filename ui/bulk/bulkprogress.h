@@ -25,7 +25,6 @@ public:
     ~BulkProgress() override;
 
     void setRun(BulkRun& run); // that is about to start
-    bool isRunning() const { return !m_run.isNull(); }
 
 signals:
     void ended(int done, int count);

@@ -1,6 +1,7 @@
 #include "ui/bulk/bulkrows.h"
 
 #include "checks/factindex.h"
+#include "ui/scripttext.h"
 #include "xml/interfacexml.h"
 
 #include <QCoreApplication>
@@ -128,15 +129,6 @@ QList<BulkRow> rowsOf(const BulkRequest& request, const Facts& facts, const QHas
             judge(row, indexed, texts.value(row.entry.request.domain));
     }
     return rows;
-}
-
-QString scriptOf(const InterfacePair& pair)
-{
-    for (const std::optional<Interface>& interface : { pair.config, pair.live }) {
-        if (interface && interface->script && !interface->script->isEmpty())
-            return *interface->script;
-    }
-    return {};
 }
 
 QString bridgeOf(const InterfacePair& pair, const QHash<QString, std::optional<QString>>& scripts)

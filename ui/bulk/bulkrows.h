@@ -34,6 +34,5 @@ QList<BulkRow> rowsOf(const BulkRequest& request, const Facts& facts, const QHas
 
 // The bridge that the interface is on today, by its script or its XML; empty when that cannot be told.
 QString bridgeOf(const InterfacePair& pair, const QHash<QString, std::optional<QString>>& scripts);
-QString scriptOf(const InterfacePair& pair); // its path; empty when it runs none
 
 } // namespace VirtTap
