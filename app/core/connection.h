@@ -65,6 +65,11 @@ public:
     virtual QFuture<Result<void>> detachInterface(
         const QUuid& domain, const QString& xml, Scope scope, Check check = Check::Schema)
         = 0;
+    // Defines the config anew with `xml` in the place of its interface `previousXml`, for what updateInterface() cannot
+    // do: it finds what it changes by its MAC address. The guest's secrets are kept. `check` as above.
+    virtual QFuture<Result<void>> redefineInterface(
+        const QUuid& domain, const QString& previousXml, const QString& xml, Check check = Check::Schema)
+        = 0;
 
 signals:
     // The state is new; `domains` came, went or changed. Empty when only the connection itself changed.

@@ -85,6 +85,8 @@ QString wordsForDone(Deed deed, Scope scope, const QString& guest)
         return wordsForAttached(scope, guest);
     case Deed::Update:
         return Text::tr("Changed an interface of “%1”.").arg(guest);
+    case Deed::Redefine:
+        return Text::tr("Defined the config of “%1” anew, with another interface.").arg(guest);
     case Deed::Detach:
         return scope == Scope::AfterNextStart ? Text::tr("Removed an interface from the config of “%1”.").arg(guest)
                                               : Text::tr("Asked “%1” to let go of an interface.").arg(guest);
@@ -107,6 +109,8 @@ QString wordsForFailed(Deed deed, const QString& guest)
         return Text::tr("An interface could not be attached to “%1”.").arg(guest);
     case Deed::Update:
         return Text::tr("An interface of “%1” could not be changed.").arg(guest);
+    case Deed::Redefine:
+        return Text::tr("The config of “%1” could not be defined anew.").arg(guest);
     case Deed::Detach:
         return Text::tr("An interface could not be detached from “%1”.").arg(guest);
     }

@@ -153,4 +153,12 @@ QFuture<Result<void>> LibvirtConnection::detachInterface(
     return changeDevice(Deed::Detach, DeviceDeed::Detach, domain, xml, scope, check);
 }
 
+QFuture<Result<void>> LibvirtConnection::redefineInterface(
+    const QUuid& domain, const QString& previousXml, const QString& xml, Check check)
+{
+    return change(Deed::Redefine, Scope::AfterNextStart, domain,
+        [domain, before = previousXml.toUtf8(), after = xml.toUtf8(), check](
+            HostConnection& connection) { return redefineDomain(connection, domain, before, after, check); });
+}
+
 } // namespace VirtTap

@@ -46,6 +46,8 @@ public:
     QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
     QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
     QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> redefineInterface(
+        const QUuid& domain, const QString& previousXml, const QString& xml, Check check) override;
 
 signals:
     void happened(const VirtTap::Activity& activity);

@@ -128,5 +128,10 @@ QFuture<Result<void>> SnapshotConnection::detachInterface(
 {
     return refused<void>();
 }
+QFuture<Result<void>> SnapshotConnection::redefineInterface(
+    const QUuid& /*domain*/, const QString& /*previousXml*/, const QString& /*xml*/, Check /*check*/)
+{
+    return refused<void>();
+}
 
 } // namespace VirtTap

@@ -28,6 +28,8 @@ public:
     QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
     QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
     QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> redefineInterface(
+        const QUuid& domain, const QString& previousXml, const QString& xml, Check check) override;
 
 signals:
     void machineRead(const VirtTap::MachineState& machine); // before the guests

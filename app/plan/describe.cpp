@@ -4,6 +4,8 @@
 #include "plan/tapcommands.h"
 #include "xml/interfacexml.h"
 
+#include <QRegularExpression>
+
 namespace VirtTap {
 
 using namespace Qt::StringLiterals;
@@ -122,6 +124,50 @@ QString withXml(const Step& step, const QString& verb)
     return virsh(step, verb) + u" /dev/stdin "_s + scope + u" "_s + hereDocument(step.xml);
 }
 
+// For sed: puts `xml` in the place of the interface with that MAC address. Where there is none, or several, it fails,
+// and what it has printed by then is no domain.
+QString replacement(const QString& mac, const QString& xml)
+{
+    static const QRegularExpression special(uR"([/\\&])"_s);
+    QString plain = PlanWords::tr("The guest has no interface %1 any more, or several.").arg(mac);
+    plain.remove(special);
+    QString text = withoutFinalNewlines(xml);
+    text.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\\n"_s);
+    return uR"(/^ *<interface /{
+:more
+/<\/interface>/!{
+N
+b more
+}
+/<mac address='%1'\/>/{
+x
+s/^/found/
+x
+c\
+%2
+}
+}
+/^<\/domain>/{
+x
+/^found$/!{
+s/^.*$/%3/
+w /dev/stderr
+q4
+}
+x
+}
+)"_s.arg(mac, text, plain);
+}
+
+// As virsh edit does it, the secrets of the guest included, which are in a pipe and in no file.
+QString redefinition(const Step& step)
+{
+    const auto previous = readInterface(step.previousXml.toUtf8());
+    const QString mac = previous && previous->mac ? previous->mac->toString() : QString();
+    return u"virsh -c %1 define --validate <(%2 | sed -f /dev/fd/3 3%3\n)"_s.arg(shellQuote(step.domain.uri),
+        virsh(step, u"dumpxml --inactive --security-info"_s), hereDocument(replacement(mac, step.xml)));
+}
+
 } // namespace
 
 QString describe(const Step& step)
@@ -140,6 +186,9 @@ QString describe(const Step& step)
             return PlanWords::tr("Change %1 of “%2” as it runs, without replugging it.")
                 .arg(nameOf(step.xml), step.domainName);
         return PlanWords::tr("Put %1 in the place of %2 in the config of “%3”; it counts after the next start.")
+            .arg(nameOf(step.xml), nameOf(step.previousXml), step.domainName);
+    case Step::Kind::DefineGuest:
+        return PlanWords::tr("Define “%3” anew with %1 in the place of %2; it counts after the next start.")
             .arg(nameOf(step.xml), nameOf(step.previousXml), step.domainName);
     case Step::Kind::AttachInterface:
         return attachText(step).arg(nameOf(step.xml), step.domainName);
@@ -177,6 +226,8 @@ QString command(const Step& step)
         return withXml(step, u"update-device"_s);
     case Step::Kind::AttachInterface:
         return withXml(step, u"attach-device"_s);
+    case Step::Kind::DefineGuest:
+        return redefinition(step);
     case Step::Kind::StartGuest:
         return virsh(step, u"start"_s);
     case Step::Kind::ShutDownGuest:
@@ -208,6 +259,7 @@ std::optional<Step> undoOf(const Step& step)
         undo.kind = Step::Kind::DetachInterface;
         return undo;
     case Step::Kind::UpdateInterface:
+    case Step::Kind::DefineGuest:
         std::swap(undo.xml, undo.previousXml);
         return undo;
     case Step::Kind::ShutDownGuest:

@@ -133,12 +133,9 @@ Result<void> replaceConfig(
     const auto after = rewriteInterface(configXml, *pair.config, wanted);
     if (!after)
         return std::unexpected(after.error());
-    if (wanted.mac == pair.config->mac) {
-        steps.add(Step::Kind::UpdateInterface, Scope::AfterNextStart, after.value(), before.value());
-    } else { // libvirt finds what it is to update by its MAC address
-        steps.add(Step::Kind::DetachInterface, Scope::AfterNextStart, before.value());
-        steps.add(Step::Kind::AttachInterface, Scope::AfterNextStart, after.value());
-    }
+    // libvirt finds what it is to update by its MAC address. Taken out and added anew it would lose its place.
+    const auto kind = wanted.mac == pair.config->mac ? Step::Kind::UpdateInterface : Step::Kind::DefineGuest;
+    steps.add(kind, Scope::AfterNextStart, after.value(), before.value());
     return {};
 }
 

@@ -17,6 +17,7 @@ struct Step
         WaitForRemoval, // of a live interface: DEVICE_REMOVED with `alias`
         UpdateInterface, // replaces the interface with the same MAC and address; live only what a NIC may change
         AttachInterface,
+        DefineGuest, // its config anew, with `xml` in the place of the interface `previousXml`
         StartGuest,
         ShutDownGuest, // asks the guest to; see WaitForGuestOff
         WaitForGuestOff,
@@ -30,14 +31,18 @@ struct Step
     DomainKey domain; // of a tap: by its uri the machine; without a guest where it is for none
     QString domainName;
     Scope scope = Scope::Both;
-    QString xml; // the <interface> to attach, to update to, or to detach
-    QString previousXml; // of UpdateInterface: what undoing it puts back
+    QString xml; // the <interface> to attach, to update to, to define or to detach
+    QString previousXml; // of UpdateInterface and DefineGuest: what undoing it puts back
     QString alias; // of WaitForRemoval; empty: any interface of the guest
     TapSpec tap {}; // of CreateTap; of UpdateTap and DeleteTap as it was before; of WaitForTapGone its name
     TapChange change {}; // of UpdateTap
     QString opener {}; // of CreateTap: who may open it, for people and for commands
 
     bool isOfTap() const { return kind >= Kind::CreateTap; }
+    bool bringsInterface() const // `xml` is what the guest has afterwards
+    {
+        return kind == Kind::AttachInterface || kind == Kind::UpdateInterface || kind == Kind::DefineGuest;
+    }
 
     friend bool operator==(const Step&, const Step&) = default;
 };

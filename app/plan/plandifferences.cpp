@@ -118,6 +118,7 @@ private:
             compareDetach(step);
             break;
         case Step::Kind::UpdateInterface:
+        case Step::Kind::DefineGuest:
             compareUpdate(step);
             break;
         case Step::Kind::AttachInterface:
@@ -345,7 +346,7 @@ QList<PlannedInterface> plannedInterfaces(const Plan& plan)
             const auto old = readInterface(step.xml.toUtf8());
             detached = old ? std::optional(*old) : std::nullopt;
         }
-        if (step.kind != Step::Kind::AttachInterface && step.kind != Step::Kind::UpdateInterface)
+        if (!step.bringsInterface())
             continue;
         const auto interface = readInterface(step.xml.toUtf8());
         if (!interface)

@@ -32,8 +32,7 @@ public:
     bool isSkippable(const Step& step) const;
     void perform(const Step& step, const Receive& receive);
     void update(const Step& step, const Receive& receive);
-    void updateInTwo(const Step& step, const Receive& receive);
-    void putBack(Step step, const Result<void>& why, const Receive& receive);
+    void redefine(const Step& step, const Receive& receive);
     void call(const QFuture<Result<void>>& future, const Receive& receive);
     void connectionGone();
     int lastTogether() const;
@@ -303,7 +302,7 @@ void PlanRun::Private::stepEnded(const Result<void>& result)
         m_isStillHeld = true;
     else if (step.kind == Step::Kind::WaitForRemoval)
         m_isStillHeld = false;
-    const bool isNamedNow = step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
+    const bool isNamedNow = step.bringsInterface();
     for (; m_current <= last; ++m_current)
         set(m_current, StepState::Done);
     if (isNamedNow)
@@ -342,6 +341,9 @@ void PlanRun::Private::perform(const Step& step, const Receive& receive)
     case Step::Kind::AttachInterface:
         call(m_connection->attachInterface(uuid, step.xml, step.scope, check()), receive);
         break;
+    case Step::Kind::DefineGuest:
+        redefine(step, receive);
+        break;
     case Step::Kind::StartGuest:
         call(m_connection->start(uuid), receive);
         break;
@@ -364,44 +366,16 @@ void PlanRun::Private::update(const Step& step, const Receive& receive)
 {
     call(m_connection->updateInterface(step.domain.uuid, step.xml, step.scope, check()),
         [this, step, receive](const Result<void>& updated) {
-            if (!updated && updated.error().kind == Error::Kind::Unsupported)
-                updateInTwo(step, receive);
+            if (!updated && updated.error().kind == Error::Kind::Unsupported && step.scope == Scope::AfterNextStart)
+                redefine(step, receive); // for a driver that cannot update
             else
                 receive(updated);
         });
 }
 
-// For a driver that cannot update: out with the old one, in with the new one, or else in with the old one again.
-void PlanRun::Private::updateInTwo(const Step& step, const Receive& receive)
+void PlanRun::Private::redefine(const Step& step, const Receive& receive)
 {
-    Step out = step;
-    out.kind = Step::Kind::DetachInterface;
-    out.xml = step.previousXml;
-    Step in = step;
-    in.kind = Step::Kind::AttachInterface;
-    perform(out, [this, in, receive](const Result<void>& detached) {
-        if (!detached) {
-            receive(detached);
-            return;
-        }
-        perform(in, [this, in, receive](const Result<void>& attached) {
-            if (attached)
-                receive(attached);
-            else
-                putBack(in, attached, receive);
-        });
-    });
-}
-
-void PlanRun::Private::putBack(Step step, const Result<void>& why, const Receive& receive)
-{
-    step.xml = step.previousXml;
-    perform(step, [this, step, why, receive](const Result<void>& restored) {
-        if (!restored)
-            m_outcome.left.append(PlanWords::tr("The config of “%1” lost its interface: %2")
-                                      .arg(step.domainName, restored.error().message));
-        receive(why);
-    });
+    call(m_connection->redefineInterface(step.domain.uuid, step.previousXml, step.xml, check()), receive);
 }
 
 void PlanRun::Private::connectionGone()

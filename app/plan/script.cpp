@@ -17,13 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString withoutFinalNewlines(QString text)
-{
-    while (text.endsWith(u'\n'))
-        text.chop(1);
-    return text;
-}
-
 // As the script's own: $(…) drops the newlines at the end. Arguments and environment for QEMU do not count: the text
 // that a plan is made of has no passwords, and that of virsh has.
 QString checksum(const QString& xml)
@@ -38,7 +31,7 @@ QString checksum(const QString& xml)
 // What the XML of the guest shows when the step is done; empty when one cannot tell by that.
 QString sign(const Step& step)
 {
-    if (step.kind != Step::Kind::AttachInterface && step.kind != Step::Kind::UpdateInterface)
+    if (!step.bringsInterface())
         return {};
     const auto interface = readInterface(step.xml.toUtf8());
     if (!interface)
@@ -92,8 +85,7 @@ QString targetOf(const Plan& plan)
 {
     for (const Step& step : plan.steps) {
         const auto interface = readInterface(step.xml.toUtf8());
-        const bool isNew = step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
-        if (isNew && interface && interface->isEthernet())
+        if (step.bringsInterface() && interface && interface->isEthernet())
             return interface->targetDev;
     }
     return {};

@@ -31,6 +31,13 @@ QString hereDocument(const QString& text)
     return u"<<'"_s + delimiter + u"'\n"_s + text + end + delimiter;
 }
 
+QString withoutFinalNewlines(QString text)
+{
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
+}
+
 QString commentLine(const QString& text)
 {
     QString result = text;

@@ -10,6 +10,8 @@ QString shellQuote(const QString& word);
 // <<'XML' … XML, with a delimiter that the text does not contain. Nothing in it is expanded.
 QString hereDocument(const QString& text);
 
+QString withoutFinalNewlines(QString text);
+
 // Fit for a comment: one line, no control characters.
 QString commentLine(const QString& text);
 

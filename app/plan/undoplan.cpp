@@ -71,7 +71,7 @@ private:
             undo.scope = Scope::AfterNextStart;
         }
         const bool isDetach = undo.kind == Step::Kind::DetachInterface;
-        const bool isUpdate = undo.kind == Step::Kind::UpdateInterface;
+        const bool isUpdate = undo.kind == Step::Kind::UpdateInterface || undo.kind == Step::Kind::DefineGuest;
         const auto added = readInterface((isUpdate ? undo.previousXml : undo.xml).toUtf8());
         const bool isHeldSince = undo.scope == Scope::AfterNextStart && added && m_guest && m_guest->isActive()
             && holds(m_guest->live, *added) && !isDetachedNow(*added); // it was started with it

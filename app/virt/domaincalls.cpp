@@ -99,7 +99,19 @@ Result<void> changeInterface(HostConnection& connection, const QUuid& uuid, Devi
         = scope == Scope::AfterNextStart || (isMissing && scope == Scope::Both && virDomainIsActive(domain.get()) == 0);
     if (!isMissing || !isConfigOnly)
         return std::unexpected(std::move(error));
-    return redefineWith(connection, *domain, deed, xml, check, error.message);
+    const auto edit = [deed, &xml](QByteArrayView text) { return editedDomain(text, deed, xml); };
+    return redefine(connection, *domain, edit, check, error.message);
+}
+
+Result<void> redefineDomain(HostConnection& connection, const QUuid& uuid, const QByteArray& previousXml,
+    const QByteArray& xml, Connection::Check check)
+{
+    const QString message = Text::tr("The guest could not be defined anew.");
+    const HostConnection::Domain domain = connection.domain(uuid);
+    if (!domain)
+        return std::unexpected(takeLibvirtError(message));
+    const auto edit = [&](QByteArrayView text) { return domainWithReplaced(text, previousXml, xml); };
+    return redefine(connection, *domain, edit, check, message);
 }
 
 } // namespace VirtTap

@@ -17,4 +17,8 @@ enum class DeviceDeed { Attach, Update, Detach };
 Result<void> changeInterface(HostConnection& connection, const QUuid& uuid, DeviceDeed deed, const QByteArray& xml,
     Scope scope, Connection::Check check);
 
+// Defines the config anew, with one interface in the place of another.
+Result<void> redefineDomain(HostConnection& connection, const QUuid& uuid, const QByteArray& previousXml,
+    const QByteArray& xml, Connection::Check check);
+
 } // namespace VirtTap

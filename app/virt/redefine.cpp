@@ -74,13 +74,24 @@ Result<QByteArray> editedDomain(QByteArrayView domainXml, DeviceDeed deed, QByte
     return QByteArray(domainXml.first(range->begin).toByteArray() + domainXml.sliced(range->end).toByteArray());
 }
 
-Result<void> redefineWith(HostConnection& connection, virDomain& domain, DeviceDeed deed, const QByteArray& xml,
-    Connection::Check check, const QString& message)
+Result<QByteArray> domainWithReplaced(QByteArrayView domainXml, QByteArrayView previousXml, QByteArrayView xml)
+{
+    const auto previous = readInterface(previousXml);
+    if (!previous)
+        return std::unexpected(previous.error());
+    const auto text = domainWithInterface(domainXml, &*previous, xml);
+    if (!text)
+        return std::unexpected(text.error());
+    return text->toUtf8();
+}
+
+Result<void> redefine(HostConnection& connection, virDomain& domain, const DomainEdit& edit, Connection::Check check,
+    const QString& message)
 {
     const CString before(virDomainGetXMLDesc(&domain, VIR_DOMAIN_XML_INACTIVE | VIR_DOMAIN_XML_SECURE));
     if (!before)
         return std::unexpected(takeLibvirtError(message));
-    const auto after = editedDomain(QByteArrayView(before.get()), deed, xml);
+    const auto after = edit(QByteArrayView(before.get()));
     if (!after)
         return std::unexpected(after.error());
     if (define(connection, after->constData(), check))

@@ -294,6 +294,18 @@ QFuture<Result<void>> FakeConnection::detachInterface(const QUuid& domain, const
     return change(call, [this, call](Domain& guest) { return detach(guest, call); });
 }
 
+QFuture<Result<void>> FakeConnection::redefineInterface(
+    const QUuid& domain, const QString& previousXml, const QString& xml, Check check)
+{
+    const Call call { .verb = Verb::Redefine,
+        .domain = domain,
+        .scope = Scope::AfterNextStart,
+        .xml = xml,
+        .check = check,
+        .previousXml = previousXml };
+    return change(call, [this, call](Domain& guest) { return redefine(guest, call); });
+}
+
 Result<void> FakeConnection::attach(Domain& domain, const Call& call)
 {
     const Interface interface = sampleInterface(call.xml);
@@ -336,6 +348,15 @@ Result<void> FakeConnection::detach(Domain& domain, const Call& call)
         QMetaObject::invokeMethod(
             this, [this, uuid = domain.uuid, alias] { letGo(uuid, alias); }, Qt::QueuedConnection);
     }
+    return {};
+}
+
+Result<void> FakeConnection::redefine(Domain& domain, const Call& call)
+{
+    const qsizetype place = find(domain.config, sampleInterface(call.previousXml));
+    if (place < 0)
+        return std::unexpected(failed(u"The guest has no interface with that MAC address."_s));
+    domain.config[place] = sampleInterface(call.xml);
     return {};
 }
 

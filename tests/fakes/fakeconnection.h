@@ -28,7 +28,8 @@ public:
         DiscardSavedState,
         Attach,
         Update,
-        Detach
+        Detach,
+        Redefine
     };
 
     struct Call
@@ -36,8 +37,9 @@ public:
         Verb verb = Verb::Open;
         QUuid domain {};
         Scope scope = Scope::Both; // of Attach, Update and Detach
-        QString xml {}; // likewise
+        QString xml {}; // likewise, and of Redefine
         Check check = Check::Schema; // likewise
+        QString previousXml {}; // of Redefine
         Xml which = Xml::Config; // of ReadXml
         QStringList answers {}; // of AnswerCredentials
     };
@@ -83,6 +85,8 @@ public:
     QFuture<Result<void>> attachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
     QFuture<Result<void>> updateInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
     QFuture<Result<void>> detachInterface(const QUuid& domain, const QString& xml, Scope scope, Check check) override;
+    QFuture<Result<void>> redefineInterface(
+        const QUuid& domain, const QString& previousXml, const QString& xml, Check check) override;
 
 private:
     struct Failure
@@ -100,6 +104,7 @@ private:
     Result<void> attach(Domain& domain, const Call& call);
     Result<void> update(Domain& domain, const Call& call);
     Result<void> detach(Domain& domain, const Call& call);
+    Result<void> redefine(Domain& domain, const Call& call);
 
     ConnectionState m_state;
     QHash<std::pair<QUuid, bool>, QString> m_xml; // true: live

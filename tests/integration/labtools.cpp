@@ -96,6 +96,13 @@ QString configXml(const QString& name)
     return virsh({ u"dumpxml"_s, u"--inactive"_s, name }).out;
 }
 
+QStringList sortedLines(const QString& xml)
+{
+    QStringList lines = xml.split(u'\n');
+    lines.sort();
+    return lines;
+}
+
 QString liveXml(const QString& name)
 {
     return virsh({ u"dumpxml"_s, name }).out;

@@ -33,6 +33,8 @@ QString tapInterface(const QString& tap, const QString& mac, const QString& mode
 void define(const QString& name, const QByteArray& xml);
 QString configXml(const QString& name); // as the program reads it: without secrets
 QString liveXml(const QString& name);
+// Of XML that libvirt may write in another order, as it does with controllers when a guest is defined anew.
+QStringList sortedLines(const QString& xml);
 
 // From the kernel, not from libvirt: does any process that we may look at hold this tap's descriptor?
 bool isHeld(const QString& tap);

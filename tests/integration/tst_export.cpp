@@ -155,6 +155,47 @@ private slots:
         }
     }
 
+    void aScriptThatDefinesAnewKeepsThePlaceAndTheSecrets()
+    {
+        const auto nic = [](int number) {
+            return u"<interface type='user'><mac address='52:54:00:bb:00:0%1'/></interface>"_s.arg(number);
+        };
+        const auto secret = [] { return Lab::virsh({ u"dumpxml"_s, u"--inactive"_s, u"--security-info"_s, u"e5"_s }); };
+        Lab::define(u"e5"_s, Lab::guestXml(u"e5"_s, nic(1) + nic(2)));
+        QVERIFY(m_host->waitForGuest(u"e5"_s));
+        const QString before = secret().out;
+        QVERIFY(before.contains(u"passwd='secret'"_s));
+        InterfaceRequest request = m_host->replacement(u"e5"_s, u"t0"_s);
+        request.interface.mac = MacAddress::parse(u"52:54:00:bb:00:09");
+        const Plan plan = m_host->plan(request).value();
+        QCOMPARE(plan.steps.constFirst().kind, Step::Kind::DefineGuest);
+        const QString path = m_directory.filePath(u"anew.sh"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(shellScript(plan, Lab::uri(), {}).toUtf8());
+        file.close();
+
+        for (int time = 0; time < 2; ++time) { // nothing is done twice
+            const Lab::Said said = Lab::run(u"bash"_s, { path });
+            QVERIFY2(said.code == 0, qPrintable(said.err));
+        }
+        const QString after = secret().out;
+        QVERIFY(after.contains(u"passwd='secret'"_s));
+        QCOMPARE(after.count(u"<interface "_s), 2);
+        QVERIFY(!after.contains(u"52:54:00:bb:00:01"_s));
+        QVERIFY(after.contains(u"<target dev='t0' managed='no'/>"_s));
+        QVERIFY(after.indexOf(u"52:54:00:bb:00:09"_s) < after.indexOf(u"52:54:00:bb:00:02"_s));
+
+        const Lab::Said undone = Lab::run(u"bash"_s, { path, u"undo"_s });
+        QVERIFY2(undone.code == 0, qPrintable(undone.err));
+        QCOMPARE(Lab::sortedLines(secret().out), Lab::sortedLines(before));
+
+        const Lab::Said again = Lab::run(u"bash"_s, { path, u"undo"_s }); // there is nothing to be replaced
+        QVERIFY(again.code != 0);
+        QVERIFY2(again.err.contains(u"52:54:00:bb:00:09"_s), qPrintable(again.err));
+        QCOMPARE(Lab::sortedLines(secret().out), Lab::sortedLines(before));
+    }
+
     void shellScriptRefusesAConfigThatChanged()
     {
         Lab::define(u"e4"_s, Lab::guestXml(u"e4"_s));

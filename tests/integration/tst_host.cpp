@@ -143,6 +143,36 @@ private slots:
         QVERIFY(keepsPassword(u"swap"_s));
     }
 
+    void replacesTheFirstOfTwoByOneOfAnotherMacInItsPlace()
+    {
+        const QString second = userNic(u"virtio"_s).replace(u":01"_s, u":02"_s);
+        prepare(u"anew"_s, userNic(u"virtio"_s) + second);
+        if (QTest::currentTestFailed())
+            return;
+        const QString before = Lab::configXml(u"anew"_s);
+        const QString address = m_host->guest(u"anew"_s)->config.constFirst().address;
+        InterfaceRequest request = m_host->replacement(u"anew"_s, u"t6"_s);
+        request.interface.mac = MacAddress::parse(u"52:54:00:aa:00:09");
+        const Plan plan = m_host->plan(request).value();
+        QCOMPARE(plan.steps.constFirst().kind, Step::Kind::DefineGuest);
+
+        const PlanRun::Outcome outcome = m_host->carryOut(plan);
+
+        QVERIFY2(outcome.isDone, qPrintable(outcome.error.message + u" | "_s + outcome.error.detail));
+        QVERIFY(Lab::waitFor([&] { return m_host->guest(u"anew"_s)->config.constFirst().isOnOwnTap(); }));
+        const QList<Interface> after = m_host->guest(u"anew"_s)->config;
+        QCOMPARE(after.size(), 2);
+        QCOMPARE(after.constFirst().mac, request.interface.mac);
+        QCOMPARE(after.constFirst().address, address);
+        QVERIFY(keepsPassword(u"anew"_s));
+
+        // What undoes it brings the config back.
+        Plan undo { .title = u"undo"_s, .steps = { *undoOf(plan.steps.constFirst()) }, .configXml = {} };
+        QVERIFY(m_host->carryOut(undo).isDone);
+        QCOMPARE(Lab::sortedLines(Lab::configXml(u"anew"_s)), Lab::sortedLines(before));
+        QVERIFY(keepsPassword(u"anew"_s));
+    }
+
     void replacesAUserInterfaceThatTheGuestLetsGoOf()
     {
         prepareRunning(u"usb"_s, userNic(u"usb-net"_s));

@@ -1,6 +1,7 @@
 #include "core/connection.h"
 #include "engine/engine.h"
 #include "virt/opening.h"
+#include "xml/interfacexml.h"
 #include "unit/patience.h"
 
 #include <libvirt/libvirt.h>
@@ -295,11 +296,26 @@ private slots:
         TRY_COMPARE(config().last().targetDev, u"tap-third"_s);
         QCOMPARE(config().size(), 2);
 
+        // The first one gets another MAC address and stays the first.
+        const auto before = config().first();
+        Interface other = before;
+        other.mac = MacAddress::parse(u"52:54:00:10:77:77"_s);
+        done = connection->redefineInterface(web01, writeInterface(before), writeInterface(other));
+        TRY_VERIFY(done.isFinished());
+        QVERIFY2(done.result().has_value(), words(done));
+        TRY_COMPARE(config().first().mac, other.mac);
+        QCOMPARE(config().size(), 2);
+        QCOMPARE(config().first().targetDev, before.targetDev);
+        done = connection->redefineInterface(web01, writeInterface(before), writeInterface(other)); // it is not there
+        TRY_VERIFY(done.isFinished());
+        QCOMPARE(done.result().error().kind, Error::Kind::NotFound);
+
         done = connection->detachInterface(web01, wanted, Scope::Both); // it is off: both is its config
         TRY_VERIFY(done.isFinished());
         QVERIFY2(done.result().has_value(), words(done));
         TRY_COMPARE(config().size(), 1);
         QCOMPARE(config().first().targetDev, u"tap-web01"_s);
+        QCOMPARE(config().first().mac, other.mac);
     }
 
     void aConfigThatNeverPassedTheSchemaIsChangedOnRequestOnly()

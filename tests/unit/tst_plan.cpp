@@ -50,6 +50,9 @@ QString inWords(const Plan& plan)
         case Step::Kind::UpdateInterface:
             words.append(u"update "_s + scope);
             break;
+        case Step::Kind::DefineGuest:
+            words.append(u"define "_s + scope);
+            break;
         case Step::Kind::AttachInterface:
             words.append(u"attach "_s + scope);
             break;
@@ -204,9 +207,9 @@ void TestPlan::anotherMacIsNoUpdate()
     wanted.interface.mac = sampleMac(77);
     const auto plan = planInterface(wanted, configOf(domain), {});
     QVERIFY(plan);
-    QCOMPARE(inWords(*plan), u"detach config, attach config"_s);
-    QCOMPARE(readInterface(plan->steps.at(0).xml.toUtf8())->mac, std::optional(sampleMac(2)));
-    QCOMPARE(readInterface(plan->steps.at(1).xml.toUtf8())->mac, std::optional(sampleMac(77)));
+    QCOMPARE(inWords(*plan), u"define config"_s);
+    QCOMPARE(readInterface(plan->steps.at(0).previousXml.toUtf8())->mac, std::optional(sampleMac(2)));
+    QCOMPARE(readInterface(plan->steps.at(0).xml.toUtf8())->mac, std::optional(sampleMac(77)));
 }
 
 void TestPlan::aLiveOnlyInterfaceIsReplacedInBoth()
@@ -307,6 +310,8 @@ void TestPlan::everyStepIsDescribed()
         request(domain, InterfaceRequest::Deed::Replace, Scope::Both), configOf(domain), liveOf(domain));
     QVERIFY(plan);
     Step step = plan->steps.first();
+    step.kind = Step::Kind::DefineGuest;
+    plan->steps.append(step);
     step.kind = Step::Kind::StartGuest;
     plan->steps.append(step);
     step.kind = Step::Kind::DiscardSavedState;
@@ -341,6 +346,10 @@ void TestPlan::undoTurnsStepsAround()
     step.kind = Step::Kind::UpdateInterface;
     QCOMPARE(undoOf(step)->xml, u"<old/>"_s);
     QCOMPARE(undoOf(step)->previousXml, u"<new/>"_s);
+    step.kind = Step::Kind::DefineGuest;
+    QCOMPARE(undoOf(step)->kind, Step::Kind::DefineGuest);
+    QCOMPARE(undoOf(step)->xml, u"<old/>"_s);
+    QCOMPARE(undoOf(*undoOf(step)), std::optional(step));
     for (const Step::Kind kind :
         { Step::Kind::DiscardSavedState, Step::Kind::WaitForRemoval, Step::Kind::StartGuest }) {
         step.kind = kind;

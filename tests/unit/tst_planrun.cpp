@@ -47,11 +47,12 @@ struct Host
         run = std::make_unique<PlanRun>(plan, connections);
         connect();
     }
-    void replace(Scope scope)
+    void replace(Scope scope, bool isOtherMac = false)
     {
-        prepare(planInterface(
-            request(InterfaceRequest::Deed::Replace, scope), xml(Connection::Xml::Config), xml(Connection::Xml::Live))
-                .value());
+        InterfaceRequest wanted = request(InterfaceRequest::Deed::Replace, scope);
+        if (isOtherMac)
+            wanted.interface.mac = sampleMac(77);
+        prepare(planInterface(wanted, xml(Connection::Xml::Config), xml(Connection::Xml::Live)).value());
     }
     void add(Scope scope, bool isStarting = false)
     {
@@ -64,7 +65,7 @@ struct Host
     {
         prepare(planDetach({ uri(), uuid }, u"db01"_s, guest()->interfaces().first(), scope,
             xml(Connection::Xml::Config), xml(Connection::Xml::Live))
-                .value());
+                    .value());
     }
     bool finish()
     {
@@ -139,8 +140,7 @@ private slots:
     void whatCannotBeUndoneIsLeft();
     void anUndoThatFailsIsLeft();
     void aChangedConfigStopsIt();
-    void aDriverWithoutUpdateTakesItInTwo();
-    void aFailedUpdateInTwoIsPutBack();
+    void aDriverWithoutUpdateDefinesAnew();
     void theGuestIsWaitedFor();
     void cancelEndsTheWait();
     void cancelWaitsForTheStep();
@@ -172,6 +172,10 @@ void TestPlanRun::plansAreCarriedOut_data()
                                         << u"ethernet"_s;
     QTest::newRow("replace in a guest that is off")
         << State::ShutOff << u"replace"_s << Scope::Both << QString() << u"ethernet"_s;
+    QTest::newRow("replace with another MAC")
+        << State::Running << u"another"_s << Scope::Both << u"ethernet"_s << u"ethernet"_s;
+    QTest::newRow("replace with another MAC in a guest that is off")
+        << State::ShutOff << u"another"_s << Scope::Both << QString() << u"ethernet"_s;
     QTest::newRow("add to a running guest")
         << State::Running << u"add"_s << Scope::Both << u"user ethernet"_s << u"user ethernet"_s;
     QTest::newRow("add and start") << State::ShutOff << u"start"_s << Scope::Both << u"user ethernet"_s
@@ -190,8 +194,8 @@ void TestPlanRun::plansAreCarriedOut()
     QFETCH(QString, live);
     QFETCH(QString, config);
     Host host(guest(state));
-    if (deed == u"replace")
-        host.replace(scope);
+    if (deed == u"replace" || deed == u"another")
+        host.replace(scope, deed == u"another");
     else if (deed == u"detach")
         host.detach(scope);
     else
@@ -230,6 +234,12 @@ void TestPlanRun::aFailureIsUndone_data()
         << u"replace"_s << Scope::Now << State::Running << Verb::Attach << 2;
     QTest::newRow("replace later: the config cannot be updated")
         << u"replace"_s << Scope::AfterNextStart << State::Running << Verb::Update << 0;
+    QTest::newRow("another MAC: it cannot be defined anew")
+        << u"another"_s << Scope::Both << State::Running << Verb::Redefine << 0;
+    QTest::newRow("another MAC: the new one cannot be attached")
+        << u"another"_s << Scope::Both << State::Running << Verb::Attach << 3;
+    QTest::newRow("another MAC later: it cannot be defined anew")
+        << u"another"_s << Scope::AfterNextStart << State::Running << Verb::Redefine << 0;
     QTest::newRow("add: it cannot be attached") << u"add"_s << Scope::Both << State::Running << Verb::Attach << 0;
     QTest::newRow("add to one that is off: it cannot be attached")
         << u"add"_s << Scope::Both << State::ShutOff << Verb::Attach << 0;
@@ -248,8 +258,8 @@ void TestPlanRun::aFailureIsUndone()
     QFETCH(int, failedStep);
     Host host(guest(state));
     const Domain before = *host.guest();
-    if (deed == u"replace")
-        host.replace(scope);
+    if (deed == u"replace" || deed == u"another")
+        host.replace(scope, deed == u"another");
     else if (deed == u"detach")
         host.detach(scope);
     else
@@ -309,28 +319,16 @@ void TestPlanRun::aChangedConfigStopsIt()
     QVERIFY(host.outcome.left.isEmpty());
 }
 
-void TestPlanRun::aDriverWithoutUpdateTakesItInTwo()
+void TestPlanRun::aDriverWithoutUpdateDefinesAnew()
 {
     Host host(guest(Domain::State::ShutOff));
     host.replace(Scope::Both);
     host.connection->failNext(Verb::Update, { .kind = Error::Kind::Unsupported, .message = u"no"_s, .detail = {} });
     QVERIFY(host.finish());
     QVERIFY(host.outcome.isDone);
+    QCOMPARE(host.connection->changes().last().verb, Verb::Redefine);
     QCOMPARE(host.guest()->config.size(), 1);
     QCOMPARE(host.guest()->config.first().type, u"ethernet"_s);
-}
-
-void TestPlanRun::aFailedUpdateInTwoIsPutBack()
-{
-    Host host(guest(Domain::State::ShutOff));
-    const Domain before = *host.guest();
-    host.replace(Scope::Both);
-    host.connection->failNext(Verb::Update, { .kind = Error::Kind::Unsupported, .message = u"no"_s, .detail = {} });
-    host.connection->failNext(Verb::Attach, broken);
-    QVERIFY(host.finish());
-    QCOMPARE(host.outcome.error, broken);
-    QVERIFY(host.outcome.left.isEmpty());
-    QCOMPARE(facts(host.guest()->config), facts(before.config));
 }
 
 void TestPlanRun::theGuestIsWaitedFor()

@@ -65,7 +65,7 @@ void compare(BulkRow& row, const GuestTexts& texts)
         row.before = text ? *text : QString();
     }
     const auto gives = std::ranges::find_if(row.plan.steps, [](const Step& step) { // the config comes first
-        return step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
+        return step.bringsInterface();
     });
     if (gives != row.plan.steps.cend())
         row.after = gives->xml;

@@ -115,7 +115,7 @@ void ResultPage::run(const Plan& plan)
     m_plan = plan;
     m_request = m_editor.request();
     for (const Step& step : plan.steps) {
-        if (step.kind != Step::Kind::AttachInterface && step.kind != Step::Kind::UpdateInterface)
+        if (!step.bringsInterface())
             continue;
         if (const auto sent = readInterface(step.xml.toUtf8())) // as the person may have edited it
             m_request.interface = *sent;

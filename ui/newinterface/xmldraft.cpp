@@ -13,7 +13,7 @@ namespace {
 
 bool isSending(const Step& step)
 {
-    return step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::UpdateInterface;
+    return step.bringsInterface();
 }
 
 // A tap that is made follows the interface also where that was edited.
