@@ -4,6 +4,7 @@
 #include "core/connections.h"
 #include "plan/planwords.h"
 #include "plan/run.h"
+#include "plan/stages.h"
 #include "plan/tapsteps.h"
 
 #include <algorithm>
@@ -33,26 +34,9 @@ void together(const QList<Job>& jobs, const Next& next)
     }
 }
 
-// A plan around the taps that it creates.
-struct Stages
-{
-    explicit Stages(const Plan& plan)
-    {
-        const auto isTap = [](const Step& step) { return step.kind == Step::Kind::CreateTap; };
-        const bool hasTaps = std::ranges::any_of(plan.steps, isTap);
-        for (const Step& step : plan.steps)
-            (isTap(step) ? taps : hasTaps && taps.isEmpty() ? before : after).append(step);
-    }
-
-    QList<Step> before;
-    QList<Step> taps;
-    QList<Step> after;
-};
-
 bool changesConfig(const Step& step)
 {
-    const bool isInterface = step.kind == Step::Kind::AttachInterface || step.kind == Step::Kind::DetachInterface
-        || step.kind == Step::Kind::UpdateInterface;
+    const bool isInterface = step.bringsInterface() || step.kind == Step::Kind::DetachInterface;
     return isInterface && step.scope != Scope::Now;
 }
 
@@ -114,7 +98,7 @@ BulkRun::Private::Private(BulkRun& run, QList<Plan> plans, OnFailure onFailure, 
     , m_parts(m_plans.size())
 {
     for (const Plan& plan : m_plans)
-        m_stages.append(Stages(plan));
+        m_stages.append(stagesOf(plan));
 }
 
 void BulkRun::Private::set(int part, PartState state)

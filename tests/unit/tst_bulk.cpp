@@ -5,6 +5,7 @@
 #include "fakes/samples.h"
 #include "plan/bulkrequest.h"
 #include "plan/bulkrun.h"
+#include "plan/stages.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -321,6 +322,56 @@ private slots:
             QVERIFY(host.guest(at)->isActive());
         }
         QCOMPARE(host.callsOf(TapVerb::Create), 1);
+    }
+
+    void aGuestOfTwoInterfacesIsChangedOnce_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("isShutDown");
+        QTest::addColumn<QList<Step::Kind>>("kinds");
+        using enum Step::Kind;
+        QTest::newRow("that is off") << int(Domain::State::ShutOff) << false
+                                     << QList { CreateTap, CreateTap, UpdateInterface, UpdateInterface };
+        QTest::newRow("that is shut down for it")
+            << int(Domain::State::Running) << true
+            << QList { ShutDownGuest, WaitForGuestOff, WaitForTapGone, WaitForTapGone, CreateTap, CreateTap,
+                   UpdateInterface, UpdateInterface, StartGuest };
+        QTest::newRow("that runs on") << int(Domain::State::Running) << false
+                                      << QList { CreateTap, CreateTap, UpdateInterface, DetachInterface, WaitForRemoval,
+                                             AttachInterface, UpdateInterface, DetachInterface, WaitForRemoval,
+                                             AttachInterface };
+    }
+    void aGuestOfTwoInterfacesIsChangedOnce()
+    {
+        QFETCH(int, state);
+        QFETCH(bool, isShutDown);
+        QFETCH(QList<Step::Kind>, kinds);
+        Host host(2, Domain::State(state));
+        Domain domain = sampleDomain(
+            1, u"vm1"_s, Domain::State(state), { scriptInterface(1, u"port1"_s), scriptInterface(101, u"port101"_s) });
+        host.connection->setDomain(domain);
+        BulkRequest request = host.request(true);
+        request.shutDownFirst = isShutDown;
+        BulkItem second = request.items.constFirst();
+        second.replaces = host.guest(0)->interfaces().constLast();
+        second.interface = interfaceInPlaceOf(second.replaces->shown());
+        request.items.append(second);
+
+        const QList<Plan> plans = onePlanForEachGuest(host.plans(request));
+
+        QCOMPARE(plans.size(), 2);
+        QList<Step::Kind> found;
+        for (const Step& step : plans.constFirst().steps)
+            found.append(step.kind);
+        QCOMPARE(found, kinds);
+        QVERIFY(host.carryOut(plans));
+        QCOMPARE(host.states(), QList<PartState>(2, PartState::Done));
+        QCOMPARE(host.guest(0)->config.size(), 2);
+        for (const Interface& now : host.guest(0)->config)
+            QVERIFY(now.isOnOwnTap() && !now.script.has_value());
+        QCOMPARE(host.guest(0)->isActive(), Domain::State(state) == Domain::State::Running);
+        QCOMPARE(host.callsOf(TapVerb::Create), 1);
+        QCOMPARE(host.taps().size(), 3);
     }
 
     void aGuestThatDoesNotShutDownCanBeGivenUp()

@@ -6,6 +6,7 @@
 #include "core/namepattern.h"
 #include "core/tapservice.h"
 #include "models/textfilter.h"
+#include "plan/stages.h"
 #include "ui/bulk/bulktexts.h"
 #include "ui/scripttext.h"
 
@@ -169,7 +170,7 @@ QList<Plan> BulkEditor::plans() const
         if (row.problem.isEmpty())
             plans.append(row.plan);
     }
-    return plans;
+    return onePlanForEachGuest(plans);
 }
 
 QString BulkEditor::problem() const

@@ -52,7 +52,7 @@ public:
 
     const QList<BulkRow>& rows() const { return m_rows; } // of the wish some moments ago while isBusy()
     bool isBusy() const { return m_isJudging || m_soon.isActive(); }
-    QList<Plan> plans() const; // of the rows without a problem
+    QList<Plan> plans() const; // one for each guest, of its rows without a problem
     QString problem() const; // of the wish itself; translated
     bool isAnyRunning() const; // of the guests
     QString scriptWordsOf(const BulkRow& row) const; // what its script did; empty where there is none
