@@ -12,6 +12,7 @@
 #include "plan/undoplan.h"
 #include "ui/activitypage.h"
 #include "ui/newinterface/planjournal.h"
+#include "ui/plans/manyplansdialog.h"
 #include "ui/plans/plandialog.h"
 
 using namespace Qt::StringLiterals;
@@ -61,15 +62,20 @@ void MainWindow::openPlan()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ tr("Plans (*.json)"), tr("All files (*)") });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        deliver(QtConcurrent::run([path] { return readPlanFile(path); }), this, [this](const Result<Plan>& plan) {
-            if (!plan) {
-                m_ui->messageBar->showError(plan.error());
-                return;
-            }
-            auto* shown = new PlanDialog(m_connections, *plan, PlanDialog::Deed::CarryOut, this);
-            shown->setAttribute(Qt::WA_DeleteOnClose);
-            shown->open();
-        });
+        deliver(
+            QtConcurrent::run([path] { return readPlansFile(path); }), this, [this](const Result<QList<Plan>>& plans) {
+                if (!plans) {
+                    m_ui->messageBar->showError(plans.error());
+                    return;
+                }
+                QDialog* shown = nullptr;
+                if (plans->size() == 1)
+                    shown = new PlanDialog(m_connections, plans->constFirst(), PlanDialog::Deed::CarryOut, this);
+                else
+                    shown = new ManyPlansDialog(m_connections, *plans, this);
+                shown->setAttribute(Qt::WA_DeleteOnClose);
+                shown->open();
+            });
     });
     dialog->open();
 }

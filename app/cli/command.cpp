@@ -45,6 +45,11 @@ std::optional<InterfacePair> findInterface(const Domain& guest, const QString& w
     return found == pairs.end() ? std::nullopt : std::optional(*found);
 }
 
+bool hasTap(const Plan& plan)
+{
+    return std::ranges::any_of(plan.steps, &Step::isOfTap);
+}
+
 } // namespace
 
 Command::Command(Connections& connections, Options options, QObject* parent)
@@ -195,7 +200,7 @@ bool Command::isWaitingForTaps() const
 {
     const TapService* service = m_connections.tapService(m_connections.machineOf(m_uri).id);
     const bool isOfInterest = m_options.command == Options::Command::Check || m_options.isOfTaps()
-        || m_options.isCreating || std::ranges::any_of(m_filed.steps, &Step::isOfTap);
+        || m_options.isCreating || std::ranges::any_of(m_filed, hasTap);
     if (!isOfInterest || !service)
         return false;
     const TapServiceState& state = service->state();
@@ -389,19 +394,26 @@ void Command::print(const Plan& plan)
 // A plan is for the host that it was made for, unless the call says otherwise.
 bool Command::readFile()
 {
-    const Result<Plan> read = readPlanFile(m_options.file);
+    const Result<QList<Plan>> read = readPlansFile(m_options.file);
     if (!read) {
         fail(codeOf(read.error().kind), read.error().message, read.error().detail);
         return false;
     }
-    const QString made = read->steps.constFirst().domain.uri;
+    const QString made = read->constFirst().steps.constFirst().domain.uri;
+    const auto isElsewhere = [&](const Plan& plan) { return plan.steps.constFirst().domain.uri != made; };
+    if (std::ranges::any_of(*read, isElsewhere)) {
+        fail(ExitCode::Refused,
+            CliWords::tr("These plans were made for several connections; virt-tapctl carries out those of one."));
+        return false;
+    }
     if (made != m_uri && !m_options.isUriGiven) {
         fail(ExitCode::Refused,
             CliWords::tr("This plan was made for %1; say by -c on which connection it is to be carried out.")
                 .arg(made));
         return false;
     }
-    m_filed = throughConnection(*read, m_uri);
+    for (const Plan& plan : *read)
+        m_filed.append(throughConnection(plan, m_uri));
     return true;
 }
 

@@ -45,7 +45,7 @@ private:
     QTimer m_patience; // for what need not be known of the machine
     bool m_isPatienceOver = false;
     bool m_isBegun = false;
-    Plan m_filed; // the plan of a file
+    QList<Plan> m_filed; // the plans of a file
     InterfaceRequest m_request;
     InterfaceDraft m_draft;
     QByteArray m_config;

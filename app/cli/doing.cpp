@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace VirtTap {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,13 @@ QString key(PlanRun::StepState state)
         return u"not-needed"_s;
     }
     return u"not-begun"_s;
+}
+
+QString key(BulkRun::PartState state)
+{
+    return state == BulkRun::PartState::Done  ? u"done"_s
+        : state == BulkRun::PartState::Failed ? u"failed"_s
+                                              : u"not-begun"_s;
 }
 
 QString tapOf(const Step& step)
@@ -108,6 +117,81 @@ void Doing::start(const Plan& plan)
         [this] { m_err << CliWords::tr("Waiting for the guest to let go of its interface …") << Qt::endl; });
     connect(m_run.get(), &PlanRun::finished, this, &Doing::report);
     m_run->start();
+}
+
+void Doing::start(const QList<Plan>& plans)
+{
+    if (plans.size() == 1) {
+        start(plans.constFirst());
+        return;
+    }
+    QStringList lines;
+    for (const Plan& plan : plans) {
+        lines.append(plan.title);
+        for (const Step& step : plan.steps)
+            lines.append(u"  "_s + describe(step));
+    }
+    if (!asks(CliWords::tr("Change %n guest(s)", nullptr, static_cast<int>(plans.size())), lines))
+        return;
+    m_bulkRun = std::make_unique<BulkRun>(plans, BulkRun::OnFailure::Stop, m_connections);
+    connect(m_bulkRun.get(), &BulkRun::partChanged, this, &Doing::tellPart);
+    connect(m_bulkRun.get(), &BulkRun::waitingForGuest, this, [this](int part) {
+        m_err << CliWords::tr("Waiting for “%1” …").arg(m_bulkRun->plans().at(part).steps.constFirst().domainName)
+              << Qt::endl;
+    });
+    connect(m_bulkRun.get(), &BulkRun::finished, this, &Doing::reportMany);
+    m_bulkRun->start();
+}
+
+void Doing::tellPart(int part)
+{
+    const QString& title = m_bulkRun->plans().at(part).title;
+    const BulkRun::PartState state = m_bulkRun->parts().at(part).state;
+    if (state == BulkRun::PartState::Done)
+        m_words << CliWords::tr("done: %1").arg(title) << Qt::endl;
+    else if (state == BulkRun::PartState::Failed)
+        m_words << CliWords::tr("failed: %1").arg(title) << Qt::endl;
+    else if (state == BulkRun::PartState::Skipped)
+        m_words << CliWords::tr("not done: %1").arg(title) << Qt::endl;
+}
+
+// What is done of the others stays: it is a whole for each guest.
+void Doing::reportMany()
+{
+    using PartState = BulkRun::PartState;
+    const QList<BulkRun::Part>& parts = m_bulkRun->parts();
+    const auto done = std::ranges::count(parts, PartState::Done, &BulkRun::Part::state);
+    const auto failed = std::ranges::find(parts, PartState::Failed, &BulkRun::Part::state);
+    QStringList left;
+    for (const BulkRun::Part& part : parts)
+        left += part.left;
+    const bool isDone = done == parts.size();
+    if (m_isJson)
+        printManyJson(isDone ? u"done"_s : done > 0 || !left.isEmpty() ? u"partly"_s : u"failed"_s);
+    if (isDone) {
+        m_out.flush();
+        emit finished(ExitCode::Done);
+        return;
+    }
+    for (const QString& sentence : std::as_const(left))
+        m_err << sentence << Qt::endl;
+    if (done > 0)
+        m_err << CliWords::tr("%1 of %n guest(s) are changed.", nullptr, static_cast<int>(parts.size())).arg(done)
+              << Qt::endl;
+    const Error error = failed == parts.end() ? refused(CliWords::tr("Nothing was changed.")) : failed->error;
+    fail(done > 0 || !left.isEmpty() ? ExitCode::Partly : codeOf(error.kind), error.message, error.detail);
+}
+
+void Doing::printManyJson(const QString& result)
+{
+    QJsonArray guests;
+    for (qsizetype at = 0; at < m_bulkRun->parts().size(); ++at) {
+        const BulkRun::Part& part = m_bulkRun->parts().at(at);
+        const Step& first = m_bulkRun->plans().at(at).steps.constFirst();
+        guests.append(QJsonObject { { u"guest"_s, orNull(first.domainName) }, { u"state"_s, key(part.state) },
+            { u"error"_s, orNull(part.error.message) }, { u"left"_s, QJsonArray::fromStringList(part.left) } });
+    }
+    m_out << QJsonDocument(QJsonObject { { u"result"_s, result }, { u"guests"_s, guests } }).toJson();
 }
 
 void Doing::tell(int step, PlanRun::StepState state)

@@ -23,8 +23,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto format = "virt-tap plan"_L1;
+constexpr auto formatOfMany = "virt-tap plans"_L1; // one for each of many guests
 constexpr int version = 1;
 constexpr qsizetype mostSteps = 100'000;
+constexpr qsizetype mostPlans = 100'000;
 constexpr qsizetype mostNameBytes = 15; // of a link, IFNAMSIZ without its NUL
 
 // What a step of some kind has beside its connection.
@@ -55,6 +57,7 @@ constexpr Shape shapes[] {
     { Step::Kind::WaitForRemoval, "wait-for-removal"_L1, Guest | Alias, Scope::Now },
     { Step::Kind::UpdateInterface, "update-interface"_L1, Guest | When | Xml | PreviousXml },
     { Step::Kind::AttachInterface, "attach-interface"_L1, Guest | When | Xml },
+    { Step::Kind::DefineGuest, "define-guest"_L1, Guest | Xml | PreviousXml, Scope::AfterNextStart },
     { Step::Kind::StartGuest, "start-guest"_L1, Guest, Scope::Now },
     { Step::Kind::ShutDownGuest, "shut-down-guest"_L1, Guest, Scope::Now },
     { Step::Kind::WaitForGuestOff, "wait-for-guest-off"_L1, Guest, Scope::Now },
@@ -293,6 +296,38 @@ Step readStep(JsonReader& reader)
     return step;
 }
 
+void readVersion(JsonReader& reader, QLatin1StringView wanted)
+{
+    if (const QString found = reader.line(u"format"_s); found != wanted)
+        reader.refuse(u"format"_s, PlanWords::tr("This is no plan of virt-tap's: it is not “%1”.").arg(format));
+    if (const qint64 found = reader.number(u"version"_s, 1, std::numeric_limits<int>::max()); found > version)
+        reader.refuse(u"version"_s,
+            PlanWords::tr("This is a plan of version %1; this program reads version %2.")
+                .arg(QString::number(found), QString::number(version)));
+}
+
+// Each guest is done or undone as a whole: it has one plan.
+QList<Plan> readPlanList(JsonReader& reader)
+{
+    QList<Plan> plans;
+    QSet<DomainKey> guests;
+    readVersion(reader, formatOfMany);
+    QList<JsonReader> list = reader.objects(u"plans"_s, mostPlans);
+    for (JsonReader& each : list) {
+        plans.append(readPlanObject(each));
+        if (!reader.isGood())
+            return {};
+        const DomainKey& guest = plans.constLast().steps.constFirst().domain;
+        if (!guest.isNull() && guests.contains(guest))
+            each.refuse(u"steps"_s, PlanWords::tr("This guest has a plan already."));
+        guests.insert(guest);
+    }
+    if (plans.isEmpty())
+        reader.refuse(u"plans"_s, PlanWords::tr("There are none."));
+    reader.end();
+    return plans;
+}
+
 } // namespace
 
 QString stepKey(Step::Kind kind)
@@ -314,15 +349,21 @@ QByteArray writePlan(const Plan& plan)
     return QJsonDocument(planObject(plan)).toJson();
 }
 
+QByteArray writePlans(const QList<Plan>& plans)
+{
+    if (plans.size() == 1)
+        return writePlan(plans.constFirst());
+    QJsonArray list;
+    for (const Plan& plan : plans)
+        list.append(planObject(plan));
+    return QJsonDocument(QJsonObject { { u"format"_s, formatOfMany }, { u"version"_s, version }, { u"plans"_s, list } })
+        .toJson();
+}
+
 Plan readPlanObject(JsonReader& reader)
 {
     Plan plan;
-    if (const QString found = reader.line(u"format"_s); found != format)
-        reader.refuse(u"format"_s, PlanWords::tr("This is no plan of virt-tap's: it is not “%1”.").arg(format));
-    if (const qint64 found = reader.number(u"version"_s, 1, std::numeric_limits<int>::max()); found > version)
-        reader.refuse(u"version"_s,
-            PlanWords::tr("This is a plan of version %1; this program reads version %2.")
-                .arg(QString::number(found), QString::number(version)));
+    readVersion(reader, format);
     plan.title = reader.has(u"title"_s) ? reader.line(u"title"_s) : PlanWords::tr("A plan");
     QList<JsonReader> steps = reader.objects(u"steps"_s, mostSteps);
     for (JsonReader& each : steps) {
@@ -348,7 +389,7 @@ Plan readPlanObject(JsonReader& reader)
     return plan;
 }
 
-Result<Plan> readPlan(const QByteArray& json)
+Result<QList<Plan>> readPlans(const QByteArray& json)
 {
     const auto invalid = [](const QString& message) {
         return std::unexpected(Error { .kind = Error::Kind::Invalid, .message = message, .detail = {} });
@@ -365,13 +406,25 @@ Result<Plan> readPlan(const QByteArray& json)
         return invalid(PlanWords::tr("This is no plan: a plan is a JSON object."));
     QString problem;
     JsonReader reader(document.object(), {}, problem);
-    const Plan plan = readPlanObject(reader);
+    const bool isOfMany = document[u"format"_s] == QString(formatOfMany);
+    const QList<Plan> plans = isOfMany ? readPlanList(reader) : QList { readPlanObject(reader) };
     if (!problem.isEmpty())
         return invalid(problem);
-    return plan;
+    return plans;
 }
 
-Result<Plan> readPlanFile(const QString& path)
+Result<Plan> readPlan(const QByteArray& json)
+{
+    const auto plans = readPlans(json);
+    if (!plans)
+        return std::unexpected(plans.error());
+    if (plans->size() > 1)
+        return std::unexpected(
+            Error { .kind = Error::Kind::Invalid, .message = PlanWords::tr("These are several plans."), .detail = {} });
+    return plans->constFirst();
+}
+
+Result<QList<Plan>> readPlansFile(const QString& path)
 {
     QFile file(path);
     const bool isOpen = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
@@ -380,28 +433,30 @@ Result<Plan> readPlanFile(const QString& path)
         return std::unexpected(Error { .kind = Error::Kind::Invalid,
             .message = PlanWords::tr("“%1” cannot be read.").arg(path),
             .detail = file.errorString() });
-    Result<Plan> plan = readPlan(json);
-    if (plan)
-        return withTrueOpeners(*plan);
-    plan.error().message = PlanWords::tr("“%1” is no plan that can be read: %2").arg(path, plan.error().message);
-    return plan;
+    Result<QList<Plan>> plans = readPlans(json);
+    if (plans)
+        return withTrueOpeners(*plans);
+    plans.error().message = PlanWords::tr("“%1” is no plan that can be read: %2").arg(path, plans.error().message);
+    return plans;
 }
 
-Plan withTrueOpeners(Plan plan)
+QList<Plan> withTrueOpeners(QList<Plan> plans)
 {
     QHash<std::pair<bool, QString>, std::optional<id_t>> known;
-    for (Step& step : plan.steps) {
-        const std::optional<id_t> wanted = step.tap.group ? step.tap.group : step.tap.owner;
-        if (!wanted)
-            continue;
-        const bool isGroup = step.tap.group.has_value();
-        const std::pair key(isGroup, step.opener);
-        if (!known.contains(key))
-            known.insert(key, accountId(isGroup ? AccountKind::Group : AccountKind::User, step.opener));
-        if (known.value(key) != wanted)
-            step.opener = QString::number(*wanted);
+    for (Plan& plan : plans) {
+        for (Step& step : plan.steps) {
+            const std::optional<id_t> wanted = step.tap.group ? step.tap.group : step.tap.owner;
+            if (!wanted)
+                continue;
+            const bool isGroup = step.tap.group.has_value();
+            const std::pair key(isGroup, step.opener);
+            if (!known.contains(key))
+                known.insert(key, accountId(isGroup ? AccountKind::Group : AccountKind::User, step.opener));
+            if (known.value(key) != wanted)
+                step.opener = QString::number(*wanted);
+        }
     }
-    return plan;
+    return plans;
 }
 
 Plan throughConnection(Plan plan, const QString& uri)

@@ -398,6 +398,48 @@ private slots:
         QVERIFY2((said.out + said.err).contains(says), qPrintable(said.err));
     }
 
+    void plansForManyGuestsAreCarriedOut_data()
+    {
+        QTest::addColumn<QString>("second"); // the guest that the second plan is for
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("both") << u"report01"_s << u"--yes"_s << 0 << u"done: Create the tap “tap-b”"_s;
+        QTest::newRow("both, as JSON") << u"report01"_s << u"--yes --json"_s << 0 << u"\"result\": \"done\""_s;
+        QTest::newRow("a guest twice") << u"web02"_s << u"--yes"_s << 1 << u"plans[1]"_s;
+        QTest::newRow("one of which is gone") << u"gone"_s << u"--yes"_s << 1 << u"There is no guest"_s;
+    }
+
+    void plansForManyGuestsAreCarriedOut()
+    {
+        QFETCH(QString, second);
+        QFETCH(QString, option);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        QJsonArray plans;
+        for (const QString& guest : { u"web02"_s, second == "gone"_L1 ? u"report01"_s : second }) {
+            const QString call
+                = u"--demo plan --guest %1 --target tap-%2 --create --bridge br0 --config --format json"_s;
+            const Said plan = run(words(call.arg(guest, plans.isEmpty() ? u"a"_s : u"b"_s)));
+            QVERIFY2(plan.code == 0, qPrintable(plan.err));
+            plans.append(QJsonDocument::fromJson(plan.out.toUtf8()).object());
+        }
+        QByteArray file = QJsonDocument(
+            QJsonObject { { u"format"_s, u"virt-tap plans"_s }, { u"version"_s, 1 },
+                { u"plans"_s,
+                    plans } }).toJson();
+        const auto hostOf = [](const QJsonValue& plan) { // each call has a demo of its own
+            return plan[u"steps"_s][0][u"connection"_s].toString().toUtf8();
+        };
+        file.replace(hostOf(plans[1]), hostOf(plans[0]));
+        if (second == "gone"_L1)
+            file.replace(
+                plans[1][u"steps"_s][0][u"uuid"_s].toString().toUtf8(), "00000000-0000-0000-0000-0000000000ff");
+        const Said said = run(words(u"--demo apply - "_s + option), file);
+        QVERIFY2(said.code == code, qPrintable(said.err));
+        QVERIFY2((said.out + said.err).contains(says), qPrintable(said.out + said.err));
+    }
+
     void aSnapshotIsLookedAtLikeAHost_data()
     {
         QTest::addColumn<QString>("option");

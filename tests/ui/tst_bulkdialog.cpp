@@ -1,10 +1,13 @@
 #include "tapworld.h"
 #include "models/guesttreemodel.h"
 #include "plan/bulkrun.h"
+#include "plan/planfile.h"
 #include "ui/bulk/bulkdialog.h"
 #include "ui/taps/bridgebox.h"
 
 #include <QCheckBox>
+#include <QFileDialog>
+#include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -134,6 +137,22 @@ private slots:
         QCOMPARE(world.guest(2)->live.size(), 1); // after the next start
         QVERIFY(world.has(u"tap-old07-2"_s));
         QVERIFY(!drive.isShown(u"stopButton"_s));
+    }
+
+    void itsPlansAreSavedToBeOpenedAgain()
+    {
+        const BulkWorld world({ 2, 3 });
+        QTRY_VERIFY(world.isReady());
+        const Driver drive(*world.dialog);
+        drive.find<QPushButton>(u"saveButton"_s)->menu()->actions().constLast()->trigger();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"taps.json"_s);
+        QTRY_VERIFY(world.dialog->findChild<QFileDialog*>());
+        emit world.dialog->findChild<QFileDialog*>()->fileSelected(path);
+        const auto plans = readPlansFile(path);
+        QVERIFY2(plans, qPrintable(plans ? QString() : plans.error().message));
+        QCOMPARE(plans->size(), 2);
+        QCOMPARE(plans->constLast().steps.constLast().domain, systemGuest(3));
     }
 
     void oneThatFailsIsTold()

@@ -8,6 +8,7 @@
 #include "ui/newinterface/planjournal.h"
 #include "ui/newinterface/runkeeper.h"
 #include "ui/newinterface/steplist.h"
+#include "ui/plans/manyplansdialog.h"
 #include "ui/plans/plandialog.h"
 #include "plan/undoplan.h"
 #include "unit/planhost.h"
@@ -15,11 +16,15 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace VirtTap;
 using namespace VirtTap::PlanHost;
@@ -256,6 +261,60 @@ private:
         const auto applied = readApplied(written.readAll());
         kept = applied.value_or(QList<AppliedPlan> {});
         return applied.has_value();
+    }
+
+    void plansForManyGuestsAreShownAndCarriedOut_data()
+    {
+        QTest::addColumn<bool>("isChanged"); // the second guest, since
+        QTest::addColumn<bool>("isThrough"); // another connection
+        QTest::newRow("both") << false << false;
+        QTest::newRow("a guest that was changed since is left out") << true << false;
+        QTest::newRow("made for a connection that is not open") << false << true;
+    }
+
+    void plansForManyGuestsAreShownAndCarriedOut()
+    {
+        QFETCH(bool, isChanged);
+        QFETCH(bool, isThrough);
+        Host host(State::ShutOff);
+        Domain second = sampleDomain(3, u"db02"_s, State::ShutOff, { sampleUserInterface(3) });
+        host.connection->setDomain(second);
+        InterfaceRequest wanted = host.request(Deed::Add, Scope::Both);
+        QList<Plan> plans { host.plan(wanted) };
+        wanted.domain.uuid = second.uuid;
+        wanted.domainName = second.name;
+        wanted.interface = sampleTapInterface(51, u"tap-two"_s);
+        plans.append(planInterface(wanted, sampleDomainXml(second, Connection::Xml::Config).toUtf8(), {}).value());
+        if (isThrough)
+            std::ranges::transform(plans, plans.begin(),
+                [](const Plan& plan) { return throughConnection(plan, u"qemu+ssh://elsewhere/system"_s); });
+        ManyPlansDialog dialog(host.connections, readPlans(writePlans(plans)).value());
+        dialog.open();
+        auto* deed = dialog.findChild<QPushButton*>(u"deedButton"_s);
+        const auto* rows = dialog.findChild<QTreeWidget*>(u"rowTree"_s);
+        QCOMPARE(rows->topLevelItemCount(), 2);
+        if (isThrough) {
+            QTRY_VERIFY(rows->topLevelItem(0)->text(2).contains(u"Left out"_s));
+            QVERIFY(!deed->isEnabled());
+            auto* combo = dialog.findChild<QComboBox*>(u"connectionCombo"_s);
+            QCOMPARE(combo->currentIndex(), -1);
+            combo->setCurrentIndex(0);
+            emit combo->activated(0);
+        }
+        QTRY_VERIFY(deed->isEnabled());
+        if (isChanged) {
+            second.config[0].model = u"e1000"_s;
+            host.connection->setDomain(second);
+            QTRY_VERIFY(rows->topLevelItem(1)->text(2).contains(u"not as it was"_s));
+            QTRY_VERIFY(deed->isEnabled());
+        }
+        QCOMPARE(dialog.findChild<StepList*>()->count(), plans.constFirst().steps.size());
+        deed->click();
+        auto* bar = dialog.findChild<QProgressBar*>();
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        QVERIFY(host.has(u"tap-new"_s));
+        QCOMPARE(host.has(u"tap-two"_s), !isChanged);
+        QCOMPARE(host.connection->state().domain(second.uuid)->config.size(), isChanged ? 1 : 2);
     }
 };
 

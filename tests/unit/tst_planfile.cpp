@@ -28,7 +28,7 @@ Step ofInterface(Step::Kind kind, Scope scope)
     Step result = step(kind);
     result.scope = scope;
     result.xml = sampleInterfaceXml(sampleTapInterface(7, u"tap-new"_s));
-    if (kind == Step::Kind::UpdateInterface)
+    if (kind == Step::Kind::UpdateInterface || kind == Step::Kind::DefineGuest)
         result.previousXml = sampleInterfaceXml(sampleUserInterface(7));
     return result;
 }
@@ -135,6 +135,8 @@ private slots:
         QTest::newRow("an interface now") << QList { ofInterface(Kind::AttachInterface, Scope::Now) };
         QTest::newRow("one in the place of another, which is put back")
             << QList { ofInterface(Kind::UpdateInterface, Scope::AfterNextStart) };
+        QTest::newRow("a config defined anew, with one in the place of another")
+            << QList { ofInterface(Kind::DefineGuest, Scope::AfterNextStart) };
         QTest::newRow("out with one and a wait for it")
             << QList { ofInterface(Kind::DetachInterface, Scope::Now), wait };
         QTest::newRow("a wait for any") << QList { waitForAny };
@@ -340,6 +342,54 @@ private slots:
         QVERIFY2(readable > 0 && readable < 4000, qPrintable(QString::number(readable)));
     }
 
+    void plansForManyGuestsAreReadAsTheyWere()
+    {
+        QList<Plan> plans;
+        for (int number = 1; number <= 3; ++number) {
+            Step attach = ofInterface(Step::Kind::AttachInterface, Scope::Both);
+            attach.domain.uuid = sampleUuid(number);
+            attach.domainName = u"vm%1"_s.arg(number);
+            plans.append(planOf({ attach }));
+        }
+        const auto read = readPlans(writePlans(plans));
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
+        QCOMPARE(*read, plans);
+        QVERIFY(!readPlan(writePlans(plans)));
+        const auto one = readPlans(writePlans(plans.first(1)));
+        QVERIFY(one);
+        QCOMPARE(*one, plans.first(1));
+        QCOMPARE(writePlans(plans.first(1)), writePlan(plans.constFirst()));
+    }
+
+    void plansForManyGuestsAreRefused_data()
+    {
+        QTest::addColumn<QJsonObject>("file");
+        QTest::addColumn<QString>("says");
+        const auto file = [](const QJsonArray& plans) {
+            return QJsonObject { { u"format"_s, u"virt-tap plans"_s }, { u"version"_s, 1 }, { u"plans"_s, plans } };
+        };
+        QTest::newRow("none at all") << file({}) << u"plans: There are none"_s;
+        QTest::newRow("two for one guest") << file({ good(), good() }) << u"plans[1].steps: This guest has a plan"_s;
+        QJsonObject bad = good();
+        bad.remove(u"steps"_s);
+        QTest::newRow("one that is none, with its place") << file({ good(), bad }) << u"plans[1].steps"_s;
+        QJsonObject later = file({ good() });
+        later[u"version"_s] = 2;
+        QTest::newRow("of a later version") << later << u"version 2"_s;
+        QJsonObject more = file({ good() });
+        more[u"steps"_s] = QJsonArray();
+        QTest::newRow("steps of its own") << more << u"steps"_s;
+    }
+
+    void plansForManyGuestsAreRefused()
+    {
+        QFETCH(QJsonObject, file);
+        QFETCH(QString, says);
+        const auto read = readPlans(QJsonDocument(file).toJson());
+        QVERIFY(!read);
+        QVERIFY2(read.error().message.contains(says), qPrintable(read.error().message));
+    }
+
     void openersAreNamedAsTheyAreHere_data()
     {
         QTest::addColumn<uint>("owner");
@@ -359,7 +409,7 @@ private slots:
         Step create = ofTap(Step::Kind::CreateTap);
         create.tap.owner = owner;
         create.opener = opener;
-        QTEST(withTrueOpeners(planOf({ create })).steps.constFirst().opener, "shown");
+        QTEST(withTrueOpeners({ planOf({ create }) }).constFirst().steps.constFirst().opener, "shown");
     }
 
     void aPlanGoesThroughAnotherConnection()

@@ -9,6 +9,7 @@
 #include "models/guestfiltermodel.h"
 #include "models/guesttreemodel.h"
 #include "plan/bulkrun.h"
+#include "plan/planfile.h"
 #include "plan/script.h"
 #include "ui/icons.h"
 #include "ui/newinterface/exporter.h"
@@ -17,6 +18,7 @@
 #include "ui/scripttext.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
 
@@ -127,7 +129,7 @@ void BulkDialog::connectInputs()
         connect(box, &QCheckBox::toggled, this, &BulkDialog::takeWish);
     connect(&m_editor, &BulkEditor::changed, this, &BulkDialog::showAll);
     connect(m_ui->rowTree, &QTreeWidget::currentItemChanged, this, &BulkDialog::showRow);
-    connect(m_ui->saveButton, &QPushButton::clicked, this, &BulkDialog::saveScript);
+    makeSaveMenu();
     connect(m_ui->deedButton, &QPushButton::clicked, this, &BulkDialog::carryOut);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &BulkDialog::reject);
     connect(m_ui->progress, &BulkProgress::ended, this, [this] { m_ui->closeButton->setText(tr("&Close")); });
@@ -256,10 +258,18 @@ void BulkDialog::showState()
         m_ui->deedButton->setText(good == 0 ? tr("Convert") : tr("Convert %n Interface(s)", nullptr, good));
 }
 
-void BulkDialog::saveScript()
+void BulkDialog::makeSaveMenu()
 {
-    m_exporter->save(tr("Save as Shell Script"), u"taps.sh"_s, tr("Shell scripts (*.sh)"),
-        shellScript(m_editor.plans()), FileUse::Script);
+    auto* menu = new QMenu(m_ui->saveButton);
+    connect(menu->addAction(tr("Save as &Shell Script…")), &QAction::triggered, this, [this] {
+        m_exporter->save(tr("Save as Shell Script"), u"taps.sh"_s, tr("Shell scripts (*.sh)"),
+            shellScript(m_editor.plans()), FileUse::Script);
+    });
+    connect(menu->addAction(tr("Save &Plans, to Be Opened Again…")), &QAction::triggered, this, [this] {
+        m_exporter->save(
+            tr("Save Plans"), u"taps.json"_s, tr("Plans (*.json)"), QString::fromUtf8(writePlans(m_editor.plans())));
+    });
+    m_ui->saveButton->setMenu(menu);
 }
 
 void BulkDialog::carryOut()

@@ -38,7 +38,7 @@ private:
     void showRows();
     void showRow();
     void showState();
-    void saveScript();
+    void makeSaveMenu();
     void carryOut();
 
     std::unique_ptr<Ui::BulkDialog> m_ui;

@@ -10,6 +10,29 @@
 
 namespace VirtTap {
 
+QList<Finding> findingsOf(const Plan& plan, const Connections& connections, const Facts& facts,
+    const std::optional<DomainDescription>& config, const std::optional<DomainDescription>& live)
+{
+    QList<Finding> findings = planDifferences(plan, connections);
+    for (const PlannedInterface& each : plannedInterfaces(plan)) {
+        if (!each.interface.isOnOwnTap()) // what it had before, and gets back
+            continue;
+        const InterfaceDraft draft { .domain = plan.steps.constFirst().domain,
+            .replaces = each.replaces,
+            .interface = each.interface,
+            .scope = each.scope,
+            .newTap = each.newTap,
+            .config = config,
+            .live = live };
+        for (const Finding& finding : checkDraft(draft, facts)) {
+            if (std::ranges::find(findings, finding.message, &Finding::message) == findings.end())
+                findings.append(finding);
+        }
+    }
+    std::ranges::stable_sort(findings, isWorse, &Finding::severity);
+    return findings;
+}
+
 PlanReview::PlanReview(Connections& connections, Plan plan, QObject* parent)
     : QObject(parent)
     , m_connections(connections)
@@ -65,25 +88,8 @@ void PlanReview::acceptConfig()
 
 void PlanReview::compare()
 {
-    m_findings = planDifferences(m_plan, m_connections);
-    const Facts facts = gatherFacts(m_connections);
-    for (const PlannedInterface& each : plannedInterfaces(m_plan)) {
-        if (!each.interface.isOnOwnTap()) // what it had before, and gets back
-            continue;
-        const QList<Finding> found = checkDraft({ .domain = m_plan.steps.constFirst().domain,
-                                                    .replaces = each.replaces,
-                                                    .interface = each.interface,
-                                                    .scope = each.scope,
-                                                    .newTap = each.newTap,
-                                                    .config = m_xml->configDescription(),
-                                                    .live = m_xml->liveDescription() },
-            facts);
-        for (const Finding& finding : found) {
-            if (std::ranges::find(m_findings, finding.message, &Finding::message) == m_findings.end())
-                m_findings.append(finding);
-        }
-    }
-    std::ranges::stable_sort(m_findings, isWorse, &Finding::severity);
+    m_findings = findingsOf(
+        m_plan, m_connections, gatherFacts(m_connections), m_xml->configDescription(), m_xml->liveDescription());
     emit changed();
 }
 

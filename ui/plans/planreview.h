@@ -1,12 +1,17 @@
 #pragma once
 
-#include "core/finding.h"
+#include "checks/interfacechecks.h"
 #include "plan/plan.h"
 #include "ui/newinterface/guestxml.h"
 
 #include <QTimer>
 
 namespace VirtTap {
+
+// What is not as the plan takes it to be, and what speaks against its interfaces; the worst first. With what is known
+// of the guest's XML.
+QList<Finding> findingsOf(const Plan& plan, const Connections& connections, const Facts& facts,
+    const std::optional<DomainDescription>& config = {}, const std::optional<DomainDescription>& live = {});
 
 // A plan that was made before, against the host as it is now: what is not as it was, and what speaks against it.
 class PlanReview : public QObject
