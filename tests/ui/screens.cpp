@@ -23,6 +23,7 @@
 #include "ui/messagebar.h"
 #include "plan/planfile.h"
 #include "ui/newinterface/runkeeper.h"
+#include "ui/plans/manyplansdialog.h"
 #include "ui/plans/plandialog.h"
 #include "ui/settings.h"
 #include "ui/xmlview.h"
@@ -471,6 +472,16 @@ private:
         deed->click();
         QTRY_VERIFY(!failing.findChild<QPushButton*>(u"cancelRunButton"_s)->isVisible());
         show(u"a plan that failed"_s, &failing);
+
+        Plan other = plan;
+        for (Step& each : other.steps)
+            each.domain.uuid = sampleUuid(1);
+        other.configXml = u"<domain/>"_s;
+        ManyPlansDialog many(m_connections, { plan, other });
+        many.open();
+        auto* manyDeed = many.findChild<QPushButton*>(u"deedButton"_s);
+        QTRY_VERIFY(manyDeed->isEnabled());
+        show(u"plans for many guests"_s, &many);
     }
 
     void quitting()

@@ -64,6 +64,7 @@ ManyPlansDialog::ManyPlansDialog(Connections& connections, const QList<Plan>& pl
 ManyPlansDialog::~ManyPlansDialog() = default;
 
 // A file's URI is never opened by itself, as that of some transports runs a command: only what is connected is offered.
+// Without its own they go to where the first guest is.
 void ManyPlansDialog::fillConnections()
 {
     const QString made = m_review->uri();
@@ -73,7 +74,15 @@ void ManyPlansDialog::fillConnections()
     m_ui->connectionCombo->clear();
     for (const QString& uri : m_connections.uris())
         m_ui->connectionCombo->addItem(connectionName(m_connections.connection(uri)->state()), uri);
-    m_ui->connectionCombo->setCurrentIndex(m_ui->connectionCombo->findData(made));
+    int index = m_ui->connectionCombo->findData(made);
+    const QUuid& guest = m_review->rows().constFirst().plan.steps.constFirst().domain.uuid;
+    for (int i = 0; index < 0 && i < m_ui->connectionCombo->count(); ++i) {
+        if (!guest.isNull() && m_connections.connection(m_connections.uris().at(i))->state().domain(guest))
+            index = i;
+    }
+    m_ui->connectionCombo->setCurrentIndex(index);
+    if (index >= 0 && m_connections.uris().at(index) != made)
+        chooseConnection(index);
 }
 
 void ManyPlansDialog::chooseConnection(int index)
