@@ -195,6 +195,14 @@
         <source>An interface could not be detached from “%1”.</source>
         <translation>Eine Schnittstelle ließ sich nicht von „%1“ lösen.</translation>
     </message>
+    <message>
+        <source>Defined the config of “%1” anew, with another interface.</source>
+        <translation>Konfiguration von „%1“ mit einer anderen Schnittstelle neu definiert.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” could not be defined anew.</source>
+        <translation>Die Konfiguration von „%1“ konnte nicht neu definiert werden.</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Audit</name>
@@ -378,10 +386,6 @@
         <translation>Was das Skript tat</translation>
     </message>
     <message>
-        <source>&amp;Save as Shell Script…</source>
-        <translation>Als &amp;Shell-Skript speichern …</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
     </message>
@@ -516,6 +520,26 @@
     <message>
         <source>The interface&apos;s XML afterwards</source>
         <translation>XML der Schnittstelle, nachher</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Shell Script…</source>
+        <translation>Als &amp;Shell-Skript speichern …</translation>
+    </message>
+    <message>
+        <source>Save &amp;Plans, to Be Opened Again…</source>
+        <translation>&amp;Pläne speichern, um sie wieder zu öffnen …</translation>
+    </message>
+    <message>
+        <source>Save Plans</source>
+        <translation>Pläne speichern</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1908,32 @@
         <source>--anonymise is for snapshot.</source>
         <translation>--anonymise ist für snapshot.</translation>
     </message>
+    <message>
+        <source>These plans were made for several connections; virt-tapctl carries out those of one.</source>
+        <translation>Diese Pläne wurden für mehrere Verbindungen gemacht; virt-tapctl führt die für eine aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n guest(s)</source>
+        <translation>
+            <numerusform>%n Gast ändern</numerusform>
+            <numerusform>%n Gäste ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for “%1” …</source>
+        <translation>Warten auf „%1“ …</translation>
+    </message>
+    <message>
+        <source>not done: %1</source>
+        <translation>nicht getan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n guest(s) are changed.</source>
+        <translation>
+            <numerusform>%1 von %n Gast ist geändert.</numerusform>
+            <numerusform>%1 von %n Gästen sind geändert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::CommandBox</name>
@@ -2358,6 +2408,10 @@
     <message>
         <source>The saved state could not be discarded.</source>
         <translation>Der gespeicherte Zustand ließ sich nicht verwerfen.</translation>
+    </message>
+    <message>
+        <source>The guest could not be defined anew.</source>
+        <translation>Der Gast konnte nicht neu definiert werden.</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +3650,105 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>VirtTap::ManyPlansDialog</name>
+    <message>
+        <source>Open Plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnection:</source>
+        <translation>&amp;Verbindung:</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>When one &amp;fails:</source>
+        <translation>Wenn einer &amp;fehlschlägt:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Plans for %n guest(s)</source>
+        <translation>
+            <numerusform>Pläne für %n Gast</numerusform>
+            <numerusform>Pläne für %n Gäste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with the other guests</source>
+        <translation>Mit den anderen Gästen weitermachen</translation>
+    </message>
+    <message>
+        <source>Stop, and leave the others as they are</source>
+        <translation>Aufhören und die anderen lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>It is being compared with the host…</source>
+        <translation>Es wird mit dem Host verglichen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n guest(s) are left out, as the table says.</source>
+        <translation>
+            <numerusform>%1 von %n Gast wird ausgelassen, wie die Tabelle sagt.</numerusform>
+            <numerusform>%1 von %n Gästen werden ausgelassen, wie die Tabelle sagt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Carry Out</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Carry Out for %n Guest(s)</source>
+        <translation>
+            <numerusform>&amp;Ausführen für %n Gast</numerusform>
+            <numerusform>&amp;Ausführen für %n Gäste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>VirtTap::ManyPlansReview</name>
+    <message>
+        <source>The XML of “%1” is being read.</source>
+        <translation>Das XML von „%1“ wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The config of “%1” is not as it was when this was prepared.</source>
+        <translation>Die Konfiguration von „%1“ ist nicht, wie sie war, als dies vorbereitet wurde.</translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::MessageBar</name>
     <message>
         <source>Details…</source>
@@ -4152,10 +4305,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Ob dies geschehen ist, ist nicht bekannt, weil die Verbindung verloren ging: %1</translation>
     </message>
     <message>
-        <source>The config of “%1” lost its interface: %2</source>
-        <translation>Die Konfiguration von „%1“ hat ihre Schnittstelle verloren: %2</translation>
-    </message>
-    <message>
         <source>The saved state of “%1” is discarded.</source>
         <translation>Der gespeicherte Zustand von „%1“ ist verworfen.</translation>
     </message>
@@ -4570,6 +4719,29 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>
             <numerusform>%n Tap in Ordnung bringen</numerusform>
             <numerusform>%n Taps in Ordnung bringen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The guest has no interface %1 any more, or several.</source>
+        <translation>Der Gast hat keine Schnittstelle %1 mehr oder mehrere.</translation>
+    </message>
+    <message>
+        <source>Define “%3” anew with %1 in the place of %2; it counts after the next start.</source>
+        <translation>„%3“ neu definieren, mit %1 anstelle von %2; das gilt nach dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>This guest has a plan already.</source>
+        <translation>Dieser Gast hat schon einen Plan.</translation>
+    </message>
+    <message>
+        <source>These are several plans.</source>
+        <translation>Das sind mehrere Pläne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n interface(s) of “%1”</source>
+        <translation>
+            <numerusform>%n Schnittstelle von „%1“ ändern</numerusform>
+            <numerusform>%n Schnittstellen von „%1“ ändern</numerusform>
         </translation>
     </message>
 </context>

@@ -95,6 +95,20 @@
             <numerusform>Repair %n taps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Change %n guest(s)</source>
+        <translation>
+            <numerusform>Change %n guest</numerusform>
+            <numerusform>Change %n guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n guest(s) are changed.</source>
+        <translation>
+            <numerusform>%1 of %n guest is changed.</numerusform>
+            <numerusform>%1 of %n guests are changed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::ConnectionPane</name>
@@ -195,6 +209,30 @@
     </message>
 </context>
 <context>
+    <name>VirtTap::ManyPlansDialog</name>
+    <message numerus="yes">
+        <source>Plans for %n guest(s)</source>
+        <translation>
+            <numerusform>Plans for %n guest</numerusform>
+            <numerusform>Plans for %n guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n guest(s) are left out, as the table says.</source>
+        <translation>
+            <numerusform>%1 of %n guest is left out, as the table says.</numerusform>
+            <numerusform>%1 of %n guests are left out, as the table says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Carry Out for %n Guest(s)</source>
+        <translation>
+            <numerusform>&amp;Carry Out for %n Guest</numerusform>
+            <numerusform>&amp;Carry Out for %n Guests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VirtTap::NewTapsDialog</name>
     <message numerus="yes">
         <source>At most %n tap(s) can be made at once.</source>
@@ -253,6 +291,13 @@
         <translation>
             <numerusform>Mend %n tap</numerusform>
             <numerusform>Mend %n taps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n interface(s) of “%1”</source>
+        <translation>
+            <numerusform>Change %n interface of “%1”</numerusform>
+            <numerusform>Change %n interfaces of “%1”</numerusform>
         </translation>
     </message>
 </context>
