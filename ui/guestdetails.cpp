@@ -135,6 +135,8 @@ void GuestDetails::showHeader(const Domain& domain, bool isStale)
                       .arg(stateWord(domain.state), ageWords(state.asOf, QDateTime::currentDateTimeUtc()))
                 : tr("%1 when last seen").arg(stateWord(domain.state)) };
     }
+    if (domain.lastStartFailed && !domain.isActive())
+        words.append(tr("its last start failed"));
     if (!domain.isPersistent)
         words.append(tr("transient"));
     if (domain.autostart.valueOr(false))

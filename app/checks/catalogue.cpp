@@ -43,6 +43,7 @@ constexpr auto entries = std::to_array<CheckEntry>({
     { "mac-fe"_L1, Host, Joint::Bridge },
     { "mac-missing"_L1, Input },
     { "mac-multicast"_L1, Input, Joint::Nic },
+    { "mac-of-port"_L1, Host, Joint::Bridge },
     { "mac-of-tap"_L1, Host, Joint::Bridge },
     { "mac-used"_L1, Host, Joint::Bridge },
     { "mac-used-here"_L1, Host, Joint::Bridge },
@@ -87,6 +88,7 @@ constexpr auto entries = std::to_array<CheckEntry>({
     { "session-bandwidth"_L1, Host },
     { "session-filter"_L1, Host },
     { "session-managed"_L1, Host },
+    { "start-failed"_L1, Host, Joint::Nic },
     { "tap-changed"_L1, Environment },
     { "tap-down"_L1, Host, Joint::Bridge },
     { "tap-exists"_L1, Input },
@@ -94,6 +96,7 @@ constexpr auto entries = std::to_array<CheckEntry>({
     { "tap-in-use"_L1, Host },
     { "tap-like"_L1, Environment },
     { "tap-lost"_L1, Environment },
+    { "tap-mac-used"_L1, Host, Joint::Bridge },
     { "tap-managed"_L1, Host },
     { "tap-missing"_L1, Host },
     { "tap-mtu"_L1, Host },
@@ -115,6 +118,14 @@ constexpr auto entries = std::to_array<CheckEntry>({
     { "tap-unused"_L1, Host },
     { "tap-use-unknown"_L1, Environment },
     { "vhost-missing"_L1, Environment },
+    { "xml-ignored"_L1, Input },
+    { "xml-malformed"_L1, Input },
+    { "xml-name-dropped"_L1, Input },
+    { "xml-refused"_L1, Input },
+    { "xml-schema"_L1, Input },
+    { "xml-unknown-attribute"_L1, Input },
+    { "xml-unknown-element"_L1, Input },
+    { "xml-unknown-value"_L1, Input },
 });
 
 } // namespace

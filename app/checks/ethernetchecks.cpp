@@ -88,24 +88,29 @@ void checkScriptFile(CheckContext& context, const QString& script)
             Checks::tr("The script “%1” of %2 does not exist, so that the guest cannot start.")
                 .arg(script, context.guest()),
             "script/path", evidence);
+        context.offer("drop-script", { { u"script"_s, script } });
         return;
     }
-    if (file.isKnown() && !file.value().isExecutable)
+    if (file.isKnown() && !file.value().isExecutable) {
         context.add("script-not-executable", context.atStart(),
             Checks::tr("The script “%1” of %2 may not be executed, so that the guest cannot start.")
                 .arg(script, context.guest()),
             "script/path", evidence);
+        context.offer("drop-script", { { u"script"_s, script } });
+    }
     static const QStringList allowed { u"/bin/"_s, u"/sbin/"_s, u"/usr/bin/"_s, u"/usr/sbin/"_s, u"/usr/libexec/"_s,
         u"/etc/libvirt/hooks/"_s, u"/etc/xen/scripts/"_s };
     const bool isConfined = context.m_facts.environments.value(context.m_machine.id).confinesLibvirt.is(true);
     if (isConfined && !context.isSession()
-        && std::ranges::none_of(allowed, [&](const QString& path) { return script.startsWith(path); }))
+        && std::ranges::none_of(allowed, [&](const QString& path) { return script.startsWith(path); })) {
         context.add("script-confined", context.atStart(),
             Checks::tr(
                 "AppArmor lets libvirt run no script in this place: “%1” of %2 is refused unless its profile was "
                 "extended.")
                 .arg(script, context.guest()),
             "script/path", evidence);
+        context.offer("drop-script", { { u"script"_s, script } });
+    }
 }
 
 void checkScripts(CheckContext& context)

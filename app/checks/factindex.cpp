@@ -30,6 +30,25 @@ QSet<MacAddress> macsOf(const Domain& domain)
     return macs;
 }
 
+// lo and tun devices have none.
+bool hasAddress(const Link& link)
+{
+    return link.mac.isKnown() && !link.mac.value().isZero();
+}
+
+// Those whose checks look at other links of an address: it is on another link now, or that link elsewhere.
+QSet<MacAddress> macsTouched(const Link* old, const Link* now)
+{
+    QSet<MacAddress> macs;
+    if (old && now && old->mac == now->mac && old->master == now->master && old->name == now->name)
+        return macs;
+    for (const Link* link : { old, now }) {
+        if (link && hasAddress(*link))
+            macs.insert(link->mac.value());
+    }
+    return macs;
+}
+
 } // namespace
 
 void FactIndex::add(const DomainKey& key, const Guest& guest, int by, Touched& touched)
@@ -77,6 +96,7 @@ FactIndex::Touched FactIndex::setLink(const MachineState& before, const MachineS
     Touched touched;
     Machine& machine = m_machines[now.id];
     const bool hadBridgedTap = !machine.bridgedTaps.isEmpty();
+    const int onlyBridgeBefore = onlyBridge(machine);
     const auto names = [](const Link& link) { return QStringList { link.name } + link.altNames; };
     if (const Link* old = before.link(id)) {
         for (const QString& name : names(*old)) {
@@ -88,7 +108,13 @@ FactIndex::Touched FactIndex::setLink(const MachineState& before, const MachineS
             machine.ports[old->master.value()].remove(id);
             machine.uplinks[old->master.value()].remove(id);
         }
-        machine.bridgedTaps.remove(id);
+        if (const auto taps = machine.bridgedTaps.find(old->master.valueOr(0)); taps != machine.bridgedTaps.end()) {
+            taps->remove(id);
+            if (taps->isEmpty())
+                machine.bridgedTaps.erase(taps);
+        }
+        if (hasAddress(*old))
+            machine.linkMacs.remove(old->mac.value(), id);
     }
     if (const Link* link = now.link(id)) {
         for (const QString& name : names(*link)) {
@@ -101,9 +127,12 @@ FactIndex::Touched FactIndex::setLink(const MachineState& before, const MachineS
                 machine.uplinks[link->master.value()].insert(id);
         }
         if (link->isTap() && (link->master.valueOr(0) != 0 || !link->port.valueOr({}).isEmpty()))
-            machine.bridgedTaps.insert(id);
+            machine.bridgedTaps[link->master.valueOr(0)].insert(id);
+        if (hasAddress(*link))
+            machine.linkMacs.insert(link->mac.value(), id);
     }
-    touched.isAll = hadBridgedTap == machine.bridgedTaps.isEmpty();
+    touched.isAll = hadBridgedTap == machine.bridgedTaps.isEmpty() || onlyBridgeBefore != onlyBridge(machine);
+    touched.macs = macsTouched(before.link(id), now.link(id));
     return touched;
 }
 
@@ -148,7 +177,24 @@ QSet<int> FactIndex::uplinksOf(const QString& machine, int bridge) const
 int FactIndex::bridgedTap(const QString& machine) const
 {
     const auto found = m_machines.constFind(machine);
-    return found == m_machines.constEnd() || found->bridgedTaps.isEmpty() ? 0 : *found->bridgedTaps.cbegin();
+    return found == m_machines.constEnd() || found->bridgedTaps.isEmpty() ? 0 : *found->bridgedTaps.cbegin()->cbegin();
+}
+
+int FactIndex::onlyBridge(const Machine& machine)
+{
+    return machine.bridgedTaps.size() == 1 ? machine.bridgedTaps.cbegin().key() : 0;
+}
+
+int FactIndex::onlyBridgeOfTaps(const QString& machine) const
+{
+    const auto found = m_machines.constFind(machine);
+    return found == m_machines.constEnd() ? 0 : onlyBridge(*found);
+}
+
+QList<int> FactIndex::linksOfMac(const QString& machine, const MacAddress& mac) const
+{
+    const auto found = m_machines.constFind(machine);
+    return found == m_machines.constEnd() ? QList<int>() : found->linkMacs.values(mac);
 }
 
 } // namespace VirtTap

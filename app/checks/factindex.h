@@ -37,6 +37,8 @@ public:
     QSet<int> portsOf(const QString& machine, int bridge) const;
     QSet<int> uplinksOf(const QString& machine, int bridge) const; // its ports that are no taps
     int bridgedTap(const QString& machine) const; // any tap that is a port of a bridge; 0 when there is none
+    int onlyBridgeOfTaps(const QString& machine) const; // 0: there are none with taps, or several
+    QList<int> linksOfMac(const QString& machine, const MacAddress& mac) const;
     bool hasRunningOwnTap(const QString& uri) const { return m_runningOwnTaps.value(uri) > 0; }
 
 private:
@@ -47,7 +49,8 @@ private:
         QHash<QString, int> links;
         QHash<int, QSet<int>> ports; // by bridge
         QHash<int, QSet<int>> uplinks; // likewise
-        QSet<int> bridgedTaps;
+        QHash<int, QSet<int>> bridgedTaps; // by bridge or switch; none is empty
+        QMultiHash<MacAddress, int> linkMacs;
     };
 
     struct Guest
@@ -56,6 +59,7 @@ private:
         DomainPtr domain;
     };
 
+    static int onlyBridge(const Machine& machine);
     void add(const DomainKey& key, const Guest& guest, int by, Touched& touched);
     QList<Use> usesOf(const QList<DomainKey>& keys) const;
 

@@ -67,6 +67,38 @@ const Link* Facts::bridgedTap(const MachineState& machine) const
     return found == machine.links.end() ? nullptr : &*found;
 }
 
+const Link* Facts::onlyBridgeOfTaps(const MachineState& machine) const
+{
+    QSet<int> masters;
+    if (index) {
+        masters.insert(index->onlyBridgeOfTaps(machine.id));
+    } else {
+        for (const Link& link : machine.links) {
+            if (link.isTap() && (link.master.valueOr(0) != 0 || !link.port.valueOr({}).isEmpty()))
+                masters.insert(link.master.valueOr(0));
+        }
+    }
+    const Link* bridge = masters.size() == 1 ? machine.link(*masters.cbegin()) : nullptr;
+    return bridge && bridge->kind == Link::Kind::Bridge ? bridge : nullptr;
+}
+
+QList<const Link*> Facts::linksOfMac(const MachineState& machine, const MacAddress& mac) const
+{
+    QList<const Link*> links;
+    if (index) {
+        for (const int id : index->linksOfMac(machine.id, mac))
+            links.append(machine.link(id));
+    } else {
+        for (const Link& link : machine.links) {
+            if (link.mac.is(mac))
+                links.append(&link);
+        }
+    }
+    links.removeAll(nullptr);
+    std::ranges::sort(links, {}, &Link::id);
+    return links;
+}
+
 bool Facts::hasRunningOwnTap(const ConnectionState& wanted) const
 {
     if (index)

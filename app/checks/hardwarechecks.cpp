@@ -119,12 +119,14 @@ void checkBackend(CheckContext& context)
         return;
     const bool isKvm = context.m_domain && context.m_domain->type == "kvm"_L1;
     const HostEnvironment environment = context.m_facts.environments.value(context.m_machine.id);
-    if (interface.driverName == "vhost"_L1 && isKvm && environment.hasVhostNet.is(false))
+    if (interface.driverName == "vhost"_L1 && isKvm && environment.hasVhostNet.is(false)) {
         context.add("vhost-missing", context.atStart(),
             Checks::tr(
                 "%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.")
                 .arg(context.guest(), context.tap()),
             "driver/name", { { u"driver"_s, u"vhost"_s } });
+        context.offer("load-vhost");
+    }
     if (interface.backendTap.isEmpty())
         return;
     const Known<HostFile> backend = context.m_facts.files.value(interface.backendTap);

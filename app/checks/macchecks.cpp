@@ -40,6 +40,93 @@ void checkDuplicates(CheckContext& context, const MacAddress& mac)
     }
 }
 
+// The bridge that the tap is a port of, or is going to be; nullptr where there is none.
+const Link* bridgeOf(const CheckContext& context)
+{
+    const Link* bridge = nullptr;
+    if (const Link* link = context.link())
+        bridge = link->master.valueOr(0) != 0 ? context.m_machine.link(link->master.value()) : nullptr;
+    else if (const std::optional<TapSpec>& tap = context.m_draft.newTap)
+        bridge = context.m_facts.linkNamed(context.m_machine, tap->bridge);
+    return bridge && bridge->kind == Link::Kind::Bridge ? bridge : nullptr;
+}
+
+// A bridge keeps what is sent to its own address, or to that of any of its ports, for the host.
+void checkPorts(CheckContext& context, const MacAddress& mac)
+{
+    const Link* bridge = bridgeOf(context);
+    const Link* tap = context.link();
+    const QList<const Link*> links = bridge ? context.m_facts.linksOfMac(context.m_machine, mac) : QList<const Link*>();
+    for (const Link* other : links) {
+        const bool isBridge = other->id == bridge->id;
+        if ((tap && other->id == tap->id) || (!isBridge && !other->master.is(bridge->id)))
+            continue;
+        context.add("mac-of-port", Severity::WillNotWork,
+            isBridge
+                ? Checks::tr("The bridge “%1” itself has the MAC address %2: it keeps the packets that are for %3.")
+                      .arg(bridge->name, mac.toString(), context.guest())
+                : Checks::tr("The MAC address %1 of %2 is also that of “%3”, a port of the bridge “%4”: the bridge "
+                             "keeps the packets that are for the guest.")
+                      .arg(mac.toString(), context.guest(), other->name, bridge->name),
+            "mac/address", { { u"link"_s, other->name }, { u"bridge"_s, bridge->name } });
+        if (other->isTap() && mac.forHostSide() != mac)
+            context.offer("set-tap-mac", { { u"tap"_s, other->name }, { u"mac"_s, mac.forHostSide().toString() } });
+        return; // one is enough
+    }
+}
+
+// Two taps of one address on their hosts' sides. Tried on a real bridge: no frame is lost by that, but the bridge tells
+// of the address at one port only. A bridge that nobody has given an address takes the lowest of its ports', and two
+// may so come to have the same.
+void checkTapAddress(CheckContext& context, const Link& tap)
+{
+    if (!tap.isTap() || tap.master.valueOr(0) == 0 || !tap.mac.isKnown())
+        return;
+    const MacAddress address = tap.mac.value();
+    const QList<const Link*> links = context.m_facts.linksOfMac(context.m_machine, address);
+    const auto bridgeAt = [&](const Link* link) { return context.m_machine.link(link->master.valueOr(0)); };
+    const Link* bridge = bridgeAt(&tap);
+    for (const Link* other : links) {
+        const Link* elsewhere = bridgeAt(other);
+        if (other->id == tap.id || !other->isTap() || !bridge || !elsewhere)
+            continue;
+        const bool isSame = bridge == elsewhere;
+        if (!isSame && (!bridge->mac.is(address) || !elsewhere->mac.is(address)))
+            continue;
+        context.add("tap-mac-used", isSame ? Severity::Hint : Severity::Risk,
+            isSame
+                ? Checks::tr("The taps “%1” of %2 and “%3” have one MAC address, %4, on the host's side: the bridge "
+                             "“%5” tells of it at one of its ports only.")
+                      .arg(tap.name, context.guest(), other->name, address.toString(), bridge->name)
+                : Checks::tr(
+                    "The bridges “%1” and “%2” both have the MAC address %3 of their taps “%4”, of %5, and “%6”: on "
+                    "one network both lose packets.")
+                      .arg(bridge->name, elsewhere->name, address.toString(), tap.name, context.guest(), other->name),
+            "target/dev", { { u"mac"_s, address.toString() }, { u"link"_s, other->name } });
+        if (const auto& mac = context.interface().mac; mac && mac->forHostSide() != address)
+            context.offer("set-tap-mac", { { u"tap"_s, tap.name }, { u"mac"_s, mac->forHostSide().toString() } });
+        return;
+    }
+}
+
+// The addresses of the host's side.
+void checkLinks(CheckContext& context, const MacAddress& mac)
+{
+    const Link* link = context.link();
+    const bool isMadeByLibvirt = !context.isDraft() && context.interface().isManaged();
+    if (link && !isMadeByLibvirt && link->mac.is(mac)) {
+        context.add("mac-of-tap", Severity::WillNotWork,
+            Checks::tr("The tap “%1” itself has the MAC address %2: the host would keep the packets that are for %3.")
+                .arg(link->name, mac.toString(), context.guest()),
+            "mac/address");
+        if (mac.forHostSide() != mac)
+            context.offer("set-tap-mac", { { u"tap"_s, link->name }, { u"mac"_s, mac.forHostSide().toString() } });
+    }
+    checkPorts(context, mac);
+    if (link && !isMadeByLibvirt) // whose taps have one address because their guests have
+        checkTapAddress(context, *link);
+}
+
 } // namespace
 
 QString macProblem(const QString& text)
@@ -89,13 +176,8 @@ void macChecks(CheckContext& context)
                 "own and drop what is sent to %2.")
                 .arg(mac.toString(), context.guest()),
             "mac/address");
-    const Link* link = context.link();
-    const bool isMadeByLibvirt = !context.isDraft() && context.interface().isManaged();
-    if (link && !isMadeByLibvirt && context.m_draft.interface.isEthernet() && link->mac.is(mac))
-        context.add("mac-of-tap", Severity::WillNotWork,
-            Checks::tr("The tap “%1” itself has the MAC address %2: the host would keep the packets that are for %3.")
-                .arg(link->name, mac.toString(), context.guest()),
-            "mac/address");
+    if (context.interface().isEthernet())
+        checkLinks(context, mac);
     checkDuplicates(context, mac);
 }
 

@@ -133,11 +133,13 @@ void checkLink(CheckContext& context, const Link& link)
                   .arg(tap, link.name, kindText(link.kind))
             : Checks::tr("“%1” is taken: on this host it is %2, no tap.").arg(tap, kindText(link.kind));
         context.add(isAlternative ? "name-alternative" : "name-not-a-tap", Severity::WillFail, message, "target/dev");
+        context.offer("choose-tap");
     } else if (isAlternative && !context.interface().isManaged()) {
         context.add("name-alternative", aside,
             Checks::tr("“%1” is another name of the tap “%2”; use “%2”, the name that libvirt shows.")
                 .arg(tap, link.name),
             "target/dev");
+        context.offer("set-target", { { u"tap"_s, link.name } });
     } else if (context.interface().isManaged()) {
         context.add("tap-managed", Severity::WillFail,
             Checks::tr("The tap “%1” exists, but without managed='no' libvirt wants to make it: the start of %2 fails "
@@ -159,6 +161,7 @@ void checkUse(CheckContext& context, const TapUse& use)
             Checks::tr("%1 has “%2” already, for its interface %3; a tap serves one interface.")
                 .arg(context.guest(), context.tap(), mac),
             "target/dev", { { u"interface"_s, mac } });
+        context.offer("choose-tap");
     } else if (use.isLive && isMultiQueue) {
         context.add("name-used-live", Severity::WillNotWork,
             Checks::tr("The running guest “%1” uses the multi-queue tap “%2”: the kernel lets %3 in too and deals the "
@@ -268,9 +271,19 @@ void targetNameChecks(CheckContext& context)
         checkLink(context, *link);
     } else if (context.isConfig() && interface.isManaged()) {
         checkManagedName(context, problem);
+    } else if (problem == IfnameProblem::Empty && context.isConfig()) {
+        // virt-clone drops the name and leaves managed='no'.
+        context.add("name-empty", Severity::WillFail,
+            Checks::tr("The interface %1 of %2 has managed='no' and names no tap, so that the guest cannot start: "
+                       "virt-clone leaves its copies so. Give it a tap of its own.")
+                .arg(interface.mac ? interface.mac->toString() : interface.alias, context.guest()),
+            "target/dev", { { u"likely_cause"_s, u"virt-clone"_s } });
+        context.offer("choose-tap");
+        return;
     } else if (problem != IfnameProblem::None) {
         const Refusal found = refusal(problem, interface.targetDev);
         context.add(found.id, Severity::WillFail, found.message, "target/dev");
+        context.offer("choose-tap");
         return;
     }
     checkUses(context);

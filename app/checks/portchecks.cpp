@@ -35,14 +35,14 @@ void checkState(CheckContext& context, const Link& tap, const Link& bridge)
         return;
     const QList<QPair<QString, QString>> evidence { { u"port_state"_s, stateKey(state) },
         { u"bridge"_s, bridge.name } };
-    if (state == State::Listening || state == State::Learning)
+    if (state == State::Listening || state == State::Learning) {
         context.add("port-learning", Severity::Hint,
             Checks::tr(
                 "The bridge “%1” forwards nothing from the tap “%2” yet: its spanning tree is still finding out, "
                 "which takes as long as its forward delay.")
                 .arg(bridge.name, tap.name),
             "target/dev", evidence);
-    else
+    } else {
         context.add("port-blocked", Severity::WillNotWork,
             Checks::tr("The bridge “%1” forwards nothing from the tap “%2”, whose port is %3: %4 reaches nobody.")
                 .arg(bridge.name, tap.name,
@@ -50,6 +50,10 @@ void checkState(CheckContext& context, const Link& tap, const Link& bridge)
                                              : Checks::tr("disabled", "a port of a bridge"),
                     context.guest()),
             "target/dev", evidence);
+        // Where a spanning tree blocks it, that has to be asked why.
+        if (state == State::Disabled)
+            context.offer("forward-port");
+    }
 }
 
 void checkIsolation(CheckContext& context, const Link& tap, const Link& bridge)
@@ -67,6 +71,7 @@ void checkIsolation(CheckContext& context, const Link& tap, const Link& bridge)
                              "ports are isolated, too.")
                       .arg(tap.name, bridge.name, context.guest()),
         "target/dev", { { u"isolated"_s, u"yes"_s } });
+    context.offer("join-ports");
 }
 
 void checkVlans(CheckContext& context, const Link& tap, const Link& bridge)

@@ -134,8 +134,8 @@ void checkConnected(CheckContext& context, const Link& link)
                    "network.")
             .arg(link.name, sibling->name, context.m_machine.bridgeOf(*sibling).valueOr({}), context.guest()),
         "target/dev", { { u"bridge"_s, QString() } });
-    context.offer(
-        "join-bridge", { { u"tap"_s, link.name }, { u"bridge"_s, context.m_machine.bridgeOf(*sibling).valueOr({}) } });
+    const Link* only = context.m_facts.onlyBridgeOfTaps(context.m_machine); // else a person has to say which
+    context.offer("join-bridge", { { u"tap"_s, link.name }, { u"bridge"_s, only ? only->name : QString() } });
 }
 
 // The bridge that the tap is a port of.
@@ -145,11 +145,13 @@ void checkBridge(CheckContext& context, const Link& link)
     if (!bridge || bridge->kind != Link::Kind::Bridge)
         return;
     checkPort(context, link, *bridge);
-    if (bridge->isUp.is(false))
+    if (bridge->isUp.is(false)) {
         context.add("bridge-down", Severity::WillNotWork,
             Checks::tr("The bridge “%1” of the tap “%2” is down: %3 reaches nobody.")
                 .arg(bridge->name, link.name, context.guest()),
             "target/dev", { { u"bridge"_s, bridge->name } });
+        context.offer("up-bridge", { { u"tap"_s, link.name }, { u"bridge"_s, bridge->name } });
+    }
 }
 
 void checkMtu(CheckContext& context, const Link& link)

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "checks/problemreport.h"
+#include "checks/xmlchecks.h"
 #include "cli/audit.h"
 #include "cli/cliwords.h"
 #include "cli/filecommand.h"
@@ -17,6 +18,7 @@
 #include "plan/script.h"
 #include "xml/interfacexml.h"
 
+#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -82,7 +84,7 @@ void Command::start()
         return;
     }
     m_uri = m_options.uri.isEmpty() ? demoUri() : m_options.uri;
-    if (!m_options.file.isEmpty() && !readFile())
+    if (m_options.command == Options::Command::Apply && !m_options.file.isEmpty() && !readFile())
         return;
     Connection* connection = m_connections.add(m_uri, m_options.command != Options::Command::Apply);
     connect(connection, &Connection::credentialsAsked, this, [this] {
@@ -151,7 +153,10 @@ void Command::run(const ConnectionState& state)
                 u"used_by"_s });
         return;
     case Options::Command::Check:
-        check(guest);
+        if (m_options.file.isEmpty())
+            check(guest);
+        else
+            checkFile();
         return;
     case Options::Command::Taint: {
         const QJsonArray taints = taintsJson(state, m_options.guest);
@@ -220,6 +225,26 @@ void Command::check(const DomainPtr& guest)
                 findings.append(finding);
         }
     }
+    tell(findings, facts);
+}
+
+// Of a guest that is still to be defined.
+void Command::checkFile()
+{
+    QFile file(m_options.file);
+    const bool isOpen
+        = m_options.file == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen) {
+        fail(QFile::exists(m_options.file) ? ExitCode::Denied : ExitCode::Refused,
+            CliWords::tr("%1 could not be read: %2").arg(m_options.file, file.errorString()));
+        return;
+    }
+    const Facts facts = gatherFacts(m_connections);
+    tell(checkText(file.read(mostDomainBytes + 1), m_uri, facts), facts);
+}
+
+void Command::tell(QList<Finding> findings, const Facts& facts)
+{
     std::ranges::sort(findings, [](const Finding& a, const Finding& b) {
         return std::tie(a.severity, a.message) < std::tie(b.severity, b.message);
     });

@@ -27,6 +27,8 @@ private:
     void run(const ConnectionState& state);
     void list(const QJsonArray& rows, const QStringList& keys, ExitCode code = ExitCode::Done);
     void check(const DomainPtr& guest);
+    void checkFile();
+    void tell(QList<Finding> findings, const Facts& facts);
     bool isWaitingForTaps() const;
     void readGuest(const DomainPtr& guest);
     void takeXml(Connection::Xml which, const Result<QString>& xml);

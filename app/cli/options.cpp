@@ -51,9 +51,9 @@ void describe(QCommandLineParser& parser)
             "guests, interfaces, taps, check, taint, audit, snapshot, xml, plan, apply, create-tap, update-tap, "
             "delete-tap or repair."));
     parser.addPositionalArgument(u"words"_s,
-        CliWords::tr(
-            "For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; - is the "
-            "standard input."),
+        CliWords::tr("For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; for "
+                     "check: the "
+                     "XML of a guest or an interface; - is the standard input."),
         u"[TAP... | FILE]"_s);
     const auto add = [&parser](const QStringList& names, const QString& description, const QString& value = {}) {
         parser.addOption(QCommandLineOption(names, description, value));
@@ -220,7 +220,7 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     const QStringList words = parser.positionalArguments();
     const auto command = words.isEmpty() ? commands().constEnd() : commands().constFind(words.first());
     const bool takesOne = command != commands().constEnd() && words.size() == 2
-        && (*command == Command::Audit || *command == Command::Apply);
+        && (*command == Command::Audit || *command == Command::Apply || *command == Command::Check);
     if (command == commands().constEnd() || (words.size() > 1 && *command < Command::CreateTap && !takesOne))
         return std::unexpected(
             CliWords::tr("One command is needed: guests, interfaces, taps, check, taint, audit, snapshot, xml, "
@@ -240,7 +240,7 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
     if (options.isAnonymised && *command != Command::Snapshot)
         return std::unexpected(CliWords::tr("--anonymise is for snapshot."));
     options.file = *command == Command::Audit ? words.value(1, u"/etc/libvirt/qemu.conf"_s)
-        : *command == Command::Apply          ? words.value(1)
+        : takesOne                            ? words.value(1)
                                               : QString();
     options.guest = parser.value(u"guest"_s);
     const QString format = parser.isSet(u"format"_s) ? parser.value(u"format"_s) : u"shell"_s;
@@ -259,6 +259,8 @@ std::expected<Options, QString> Options::parse(const QStringList& arguments)
         const QString problem = readFileCommand(parser, options);
         return problem.isEmpty() ? std::expected<Options, QString>(options) : std::unexpected(problem);
     }
+    if (*command == Command::Check && !options.file.isEmpty() && !options.guest.isEmpty())
+        return std::unexpected(CliWords::tr("--guest does not go with a file, which says whose it is."));
     const bool isAboutInterface = *command == Command::Xml || *command == Command::Plan || *command == Command::Apply;
     for (const auto read : { readNumbers, readTapOptions }) {
         if (const QString problem = read(parser, options); !problem.isEmpty())

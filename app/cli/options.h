@@ -50,7 +50,7 @@ struct Options
     bool isYes = false; // change without asking
     bool isAnonymised = false; // of Snapshot
     Format format = Format::Shell; // of Plan
-    QString file; // of Audit, and of Apply, which carries out the plan in it then; "-" is the standard input
+    QString file; // of Audit; of Apply, which carries out the plan in it; of Check: XML; "-" is the standard input
     QString guest; // name or UUID; empty: all, or none
     QString target;
     QString replaces; // the interface to replace: its MAC address, target or alias

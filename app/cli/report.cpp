@@ -155,7 +155,7 @@ QJsonArray guestsJson(const ConnectionState& state)
         rows.append(QJsonObject { { u"name"_s, domain->name },
             { u"uuid"_s, domain->uuid.toString(QUuid::WithoutBraces) }, { u"state"_s, stateKey(domain->state) },
             { u"persistent"_s, domain->isPersistent }, { u"autostart"_s, json(domain->autostart) },
-            { u"managed_save"_s, json(domain->hasManagedSave) },
+            { u"managed_save"_s, json(domain->hasManagedSave) }, { u"last_start_failed"_s, domain->lastStartFailed },
             { u"interfaces"_s, domain->isRead ? QJsonValue(domain->interfaces().size()) : QJsonValue() },
             { u"taints"_s,
                 json(domain->taints, [](const QStringList& taints) { return QJsonArray::fromStringList(taints); }) } });

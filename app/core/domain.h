@@ -47,6 +47,7 @@ struct Domain
     QList<TaintCause> liveCauses; // what of the live XML taints it or may
     QList<TaintCause> configCauses; // likewise of the config: at its next start
     Known<QList<TaintCause>> savedCauses {}; // likewise of its managed save, which comes before the config
+    bool lastStartFailed = false; // whoever asked for it; libvirt forgets it when its daemon is started again
 
     bool isActive() const; // it has a process and live XML
     QList<InterfacePair> interfaces() const { return pairInterfaces(live, config, isActive(), isPersistent); }

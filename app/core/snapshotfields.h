@@ -95,6 +95,7 @@ void fields(V& v, Domain& d)
     v("live_causes", d.liveCauses);
     v("config_causes", d.configCauses);
     v("saved_causes", d.savedCauses);
+    v("last_start_failed", d.lastStartFailed);
 }
 
 template <typename V>

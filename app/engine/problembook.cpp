@@ -173,6 +173,12 @@ void ProblemBook::spread(Work& work) const
         for (const MacAddress& mac : it->macs) {
             for (const FactIndex::Use& use : m_index.usersOfMac(it.key(), mac))
                 work.guests.insert(use.domain);
+            for (const int link : m_index.linksOfMac(it.key(), mac)) {
+                const Link* tap = machineOf(m_facts, it.key()).link(link);
+                for (const FactIndex::Use& use :
+                    tap ? m_index.usersOfName(it.key(), tap->name) : QList<FactIndex::Use>())
+                    work.guests.insert(use.domain);
+            }
         }
     }
 }

@@ -225,6 +225,8 @@ QString domainNotes(const Domain& domain)
         notes.append(Words::tr("transient"));
     if (domain.autostart.is(true))
         notes.append(Words::tr("autostart"));
+    if (domain.lastStartFailed && !domain.isActive())
+        notes.append(Words::tr("last start failed"));
     const QList<InterfacePair> pairs = domain.interfaces();
     if (std::ranges::any_of(pairs, &InterfacePair::isPending))
         notes.append(Words::tr("change after next start"));

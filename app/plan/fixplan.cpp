@@ -1,11 +1,13 @@
 #include "plan/fixplan.h"
 
 #include "plan/planwords.h"
+#include "plan/shell.h"
 #include "plan/tapcommands.h"
 #include "xml/interfacexml.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace VirtTap {
 
@@ -14,8 +16,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array interfaceFixes { "discard-saved-state"_L1, "drop-script"_L1, "own-tap"_L1, "set-interface-mtu"_L1,
-    "set-link"_L1, "set-model"_L1, "set-queues"_L1 };
-constexpr std::array tapFixes { "restore-tap"_L1, "set-mtu"_L1, "up-tap"_L1 };
+    "set-link"_L1, "set-model"_L1, "set-queues"_L1, "set-target"_L1 };
+constexpr std::array tapFixes { "join-bridge"_L1, "restore-tap"_L1, "set-mtu"_L1, "set-tap-mac"_L1, "up-tap"_L1 };
+// Of the host's own things, which virt-tap leaves to root.
+constexpr std::array hostFixes { "forward-port"_L1, "join-ports"_L1, "load-vhost"_L1, "up-bridge"_L1 };
 
 QString argument(const Finding& finding, QStringView key)
 {
@@ -39,6 +43,8 @@ Interface mended(Interface interface, const Finding& finding)
     } else if (finding.fix == "set-queues"_L1) {
         const int queues = argument(finding, u"queues").toInt();
         interface.queues = queues > 1 ? queues : 0;
+    } else if (finding.fix == "set-target"_L1) {
+        interface.targetDev = argument(finding, u"tap");
     }
     return interface;
 }
@@ -64,16 +70,39 @@ TapChange changeFor(const Finding& finding)
         change.mtu = argument(finding, u"mtu").toUInt();
     else if (finding.fix == "restore-tap"_L1)
         change.isRestored = true;
+    else if (finding.fix == "join-bridge"_L1)
+        change.bridge = argument(finding, u"bridge");
+    else if (finding.fix == "set-tap-mac"_L1)
+        change.mac = MacAddress::parse(argument(finding, u"mac"));
     return change;
+}
+
+bool isOneOf(std::span<const QLatin1StringView> fixes, const Finding& finding)
+{
+    return std::ranges::find(fixes, finding.fix) != fixes.end();
+}
+
+QString hostCommand(const Finding& finding)
+{
+    const QString tap = shellQuote(argument(finding, u"tap"));
+    if (finding.fix == "forward-port"_L1)
+        return u"bridge link set dev %1 state 3"_s.arg(tap); // forwarding
+    if (finding.fix == "join-ports"_L1)
+        return u"bridge link set dev %1 isolated off"_s.arg(tap);
+    if (finding.fix == "up-bridge"_L1)
+        return u"ip link set dev %1 up"_s.arg(shellQuote(argument(finding, u"bridge")));
+    return u"modprobe vhost_net"_s;
 }
 
 } // namespace
 
 FixKind fixKindOf(const Finding& finding)
 {
-    if (std::ranges::find(interfaceFixes, finding.fix) != interfaceFixes.end())
+    if (isOneOf(interfaceFixes, finding))
         return FixKind::Interface;
-    return std::ranges::find(tapFixes, finding.fix) != tapFixes.end() ? FixKind::Tap : FixKind::None;
+    if (finding.fix == "join-bridge"_L1 && argument(finding, u"bridge").isEmpty())
+        return FixKind::None; // a person has to say which
+    return isOneOf(tapFixes, finding) || isOneOf(hostFixes, finding) ? FixKind::Tap : FixKind::None;
 }
 
 Result<Plan> planInterfaceFixes(const QList<Finding>& findings, const QString& uri, const Domain& guest,
@@ -132,6 +161,10 @@ TapFixes planTapFixes(
     fixes.plan.title = PlanWords::tr("Mend %n tap(s)", nullptr, static_cast<int>(findings.size()));
     QStringList names; // two guests may tell of one tap
     for (const Finding& finding : findings) {
+        if (isOneOf(hostFixes, finding)) {
+            fixes.commands.append(hostCommand(finding));
+            continue;
+        }
         const TapChange change = changeFor(finding);
         const Link* link = machine.linkNamed(change.name);
         const auto record = made.constFind(change.name);
@@ -146,8 +179,11 @@ TapFixes planTapFixes(
         before.isUp = link->isUp.valueOr(before.isUp);
         before.mtu = link->mtu.valueOr(before.mtu);
         before.bridge = machine.bridgeOf(*link).valueOr(before.bridge);
+        if (change.mac && link->mac.isKnown())
+            before.mac = link->mac.value();
         fixes.plan.steps += planTapChange(uri, before, change).steps;
     }
+    fixes.commands.removeDuplicates(); // one bridge may be that of many taps
     return fixes;
 }
 

@@ -10,7 +10,7 @@ namespace VirtTap {
 enum class FixKind {
     None, // nothing, or a dialog that asks for more
     Interface, // a change of the guest's config, and of what runs where it can be changed while it runs
-    Tap, // a change of the tap
+    Tap, // a change of the tap, or commands for root where that is not ours
 };
 FixKind fixKindOf(const Finding& finding);
 
@@ -22,7 +22,7 @@ Result<Plan> planInterfaceFixes(const QList<Finding>& findings, const QString& u
 struct TapFixes
 {
     Plan plan; // of those that virt-tap made
-    QStringList commands; // for the others, as root
+    QStringList commands; // for the others, and for what is the host's own, as root
 };
 TapFixes planTapFixes(
     const QList<Finding>& findings, const QString& uri, const MachineState& machine, const ManagedTaps& made);

@@ -49,13 +49,20 @@ Domain::State stateOf(int state)
     }
 }
 
+// The driver for QEMU has no event for a start that fails: this is all that tells of another program's.
+bool hasFailedToStart(int state, int reason)
+{
+    return state == VIR_DOMAIN_SHUTOFF && reason == VIR_DOMAIN_SHUTOFF_FAILED;
+}
+
 // Takes over the handle; it is used again for every later call on that guest.
-Domain domainOf(HostConnection& connection, virDomainPtr handle, int state)
+Domain domainOf(HostConnection& connection, virDomainPtr handle, int state, int reason = 0)
 {
     Domain domain;
     domain.uuid = uuidOf(handle);
     domain.name = QString::fromUtf8(virDomainGetName(handle));
     domain.state = stateOf(state);
+    domain.lastStartFailed = hasFailedToStart(state, reason);
     connection.remember(domain.uuid, HostConnection::Domain(handle, [](virDomain* freed) { virDomainFree(freed); }));
     return domain;
 }
@@ -209,9 +216,11 @@ Result<QList<Domain>> readStates(HostConnection& connection)
     domains.reserve(count);
     for (const virDomainStatsRecord* record : std::span(records, static_cast<std::size_t>(count))) {
         int state = VIR_DOMAIN_NOSTATE;
+        int reason = 0;
         virTypedParamsGetInt(record->params, record->nparams, "state.state", &state);
+        virTypedParamsGetInt(record->params, record->nparams, "state.reason", &reason);
         virDomainRef(record->dom); // the list lets go of its own
-        domains.append(domainOf(connection, record->dom, state));
+        domains.append(domainOf(connection, record->dom, state, reason));
     }
     virDomainStatsRecordListFree(records);
     return domains;
@@ -273,6 +282,7 @@ Result<Domain> readOne(HostConnection& connection, const QUuid& uuid)
     domain.uuid = uuid;
     domain.name = QString::fromUtf8(virDomainGetName(handle.get()));
     domain.state = stateOf(state);
+    domain.lastStartFailed = hasFailedToStart(state, reason);
     const int isPersistent = virDomainIsPersistent(handle.get());
     if (isPersistent < 0)
         return std::unexpected(noDomain());

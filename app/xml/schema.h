@@ -8,8 +8,19 @@ namespace VirtTap {
 
 struct XmlProblem
 {
+    enum class Kind {
+        Malformed, // no XML, or none that is read on
+        UnknownElement, // which libvirt drops, with all in it, unless it is asked to validate
+        UnknownAttribute, // likewise
+        UnknownValue,
+        Ignored, // known, and of no effect there
+        Refused, // known, and not possible there: at the definition or at the start
+        DroppedName, // of a tap: libvirt makes such names itself
+    };
+
     int line = 0; // 1-based, in the text that was checked; 0 = not known
     QString message; // translated, plain text
+    Kind kind = Kind::Malformed;
 
     friend bool operator==(const XmlProblem&, const XmlProblem&) = default;
 };
@@ -25,6 +36,7 @@ QList<XmlProblem> parseUntrusted(QByteArrayView xml, qsizetype maxBytes = mostDo
 // libvirt does not know, and what it takes but ignores or cannot do on type='ethernet'. They name lines, which RelaxNG
 // does not. Expects a text that parseUntrusted() let pass; of another it says so.
 QList<XmlProblem> checkInterfaceElements(QByteArrayView interfaceXml);
+QList<XmlProblem> checkDomainElements(QByteArrayView domainXml); // the same of every <interface> of a guest
 
 // libvirt's installed RelaxNG schema, the last word; NotChecked where it is not installed. Loads the schema at the
 // first call (some 20 ms): call from a worker. Thread-safe; one check at a time.

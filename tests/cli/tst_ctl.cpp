@@ -67,6 +67,10 @@ private slots:
         QTest::newRow("a check finds what is wrong") << u"--demo check"_s << 1 << u""_s;
         QTest::newRow("a check of a guest that is as it should be") << u"--demo check --guest web01"_s << 0 << u""_s;
         QTest::newRow("but not with every risk") << u"--demo check --guest web02 --fail-on risk"_s << 1 << u""_s;
+        QTest::newRow("a file to check that is not there") << u"--demo check /nosuch"_s << 1 << u"/nosuch"_s;
+        QTest::newRow("a file that is no XML") << u"--demo check /etc/passwd"_s << 1 << u""_s;
+        QTest::newRow("a file to check and a guest") << u"--demo check a --guest web01"_s << 2 << u"--guest"_s;
+        QTest::newRow("two files to check") << u"--demo check a b"_s << 2 << u"One command is needed"_s;
         QTest::newRow("a severity that is none is a wrong call")
             << u"--demo check --fail-on unknown"_s << 2 << u"--fail-on"_s;
         QTest::newRow("help needs no host") << u"--help"_s << 0 << u""_s;
@@ -200,6 +204,44 @@ private slots:
             for (const QString& key : { u"id"_s, u"severity"_s, u"connection"_s, u"guest"_s, u"interface"_s, u"tap"_s,
                      u"message"_s, u"evidence"_s, u"fix"_s })
                 QVERIFY2(row.toObject().contains(key), qPrintable(key));
+        }
+    }
+
+    void aFileIsChecked_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("id"); // empty: nothing as bad as to fail
+        QTest::addColumn<int>("code");
+        QTest::newRow("a tap that is free") << u"dev='tap-spare' managed='no'"_s << u""_s << 0;
+        QTest::newRow("a misspelt attribute") << u"dev='tap-spare' manged='no'"_s << u"xml-unknown-attribute"_s << 1;
+        QTest::newRow("what that leads to") << u"dev='tap-spare' manged='no'"_s << u"tap-managed"_s << 1;
+        QTest::newRow("a value that is none") << u"dev='tap-spare' managed='nope'"_s << u"xml-unknown-value"_s << 1;
+        QTest::newRow("a name that libvirt drops") << u"dev='vnet7'"_s << u"xml-name-dropped"_s << 1;
+        QTest::newRow("no name") << u"managed='no'"_s << u"name-empty"_s << 1;
+        QTest::newRow("a tap that a guest has") << u"dev='tap-web01' managed='no'"_s << u"name-used-live"_s << 0;
+        QTest::newRow("a tap that there is not") << u"dev='tap-nosuch' managed='no'"_s << u"tap-missing"_s << 0;
+    }
+
+    void aFileIsChecked()
+    {
+        QFETCH(QString, target);
+        QFETCH(QString, id);
+        QFETCH(int, code);
+        const QString interface = u"<interface type='ethernet'>\n<mac address='52:54:00:99:00:01'/>\n<target %1/>\n"
+                                  "<model type='virtio'/>\n</interface>\n"_s.arg(target);
+        const QString domain = u"<domain type='kvm'>\n<name>copy</name>\n<memory>32768</memory>\n"
+                               "<os><type>hvm</type></os>\n<devices>\n%1</devices>\n</domain>\n"_s.arg(interface);
+        for (const auto& [text, line] : { std::pair(interface, 3), std::pair(domain, 8) }) {
+            const Said said = run(words(u"--demo check - --json"_s), text.toUtf8());
+            QVERIFY2(said.code == code, qPrintable(said.out + said.err));
+            if (id.isEmpty())
+                continue;
+            const QJsonObject row = rowOf(said.rows(), u"id"_s, id);
+            QVERIFY2(!row.isEmpty(), qPrintable(said.out));
+            if (id.startsWith(u"xml-"_s))
+                QCOMPARE(row[u"evidence"_s][u"line"_s].toString(), QString::number(line));
+            const QString sentences = run(words(u"--demo check -"_s), text.toUtf8()).out;
+            QVERIFY2(sentences.contains(row[u"message"_s].toString()), qPrintable(sentences));
         }
     }
 

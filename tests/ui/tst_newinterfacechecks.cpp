@@ -39,6 +39,8 @@ private slots:
     void editedXmlIsSentAsItStands();
     void editedXmlThatIsWrongNamesTheLine_data();
     void editedXmlThatIsWrongNamesTheLine();
+    void editedXmlIsCheckedAsThePagesAre_data();
+    void editedXmlIsCheckedAsThePagesAre();
     void anEditOutlivesTheOtherPages();
     void filesAreSaved_data();
     void filesAreSaved();
@@ -341,10 +343,18 @@ void TestNewInterfaceChecks::editedXmlThatIsWrongNamesTheLine_data()
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("words");
-    QTest::newRow("a mistyped attribute") << u"managed="_s << u"manged="_s << u"manged"_s;
-    QTest::newRow("an unknown element") << u"<model"_s << u"<modell"_s << u"modell"_s;
-    QTest::newRow("not well-formed") << u"</interface>"_s << u"</interfac>"_s << u"Line"_s;
-    QTest::newRow("the same attribute twice") << u"<model "_s << u"<model type='virtio' "_s << u"Line"_s;
+    QTest::addColumn<QString>("id");
+    QTest::newRow("a mistyped attribute") << u"managed="_s << u"manged="_s << u"manged"_s << u"xml-unknown-attribute"_s;
+    QTest::newRow("an unknown element") << u"<model"_s << u"<modell"_s << u"modell"_s << u"xml-unknown-element"_s;
+    QTest::newRow("a value that libvirt does not know")
+        << u"managed='no'"_s << u"managed='maybe'"_s << u"maybe"_s << u"xml-unknown-value"_s;
+    QTest::newRow("what libvirt refuses")
+        << u"</interface>"_s << u"<vlan/></interface>"_s << u"VLAN"_s << u"xml-refused"_s;
+    QTest::newRow("what libvirt ignores")
+        << u"</interface>"_s << u"<guest/></interface>"_s << u"guest"_s << u"xml-ignored"_s;
+    QTest::newRow("not well-formed") << u"</interface>"_s << u"</interfac>"_s << u"Line"_s << u"xml-malformed"_s;
+    QTest::newRow("the same attribute twice")
+        << u"<model "_s << u"<model type='virtio' "_s << u"Line"_s << u"xml-malformed"_s;
 }
 
 void TestNewInterfaceChecks::editedXmlThatIsWrongNamesTheLine()
@@ -352,6 +362,7 @@ void TestNewInterfaceChecks::editedXmlThatIsWrongNamesTheLine()
     QFETCH(QString, from);
     QFETCH(QString, to);
     QFETCH(QString, words);
+    QFETCH(QString, id);
     World world;
     NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, u"tap-db01"_s);
     wizard.setXmlEditable(true);
@@ -365,11 +376,47 @@ void TestNewInterfaceChecks::editedXmlThatIsWrongNamesTheLine()
     view->setXml(QString(xml).replace(from, to));
     emit view->xmlEdited();
     QVERIFY(!drive.isEnabled(u"deedButton"_s));
-    const QString verdict = drive.text(u"verdictLabel"_s);
-    QVERIFY2(verdict.startsWith(u"Line ") && verdict.contains(words), qPrintable(verdict));
+    const QList<Finding> findings = drive.find<FindingList>(u"findingList"_s)->findings();
+    const auto found = std::ranges::find(findings, id, &Finding::id);
+    QVERIFY2(found != findings.end(), qPrintable(findings.value(0).message));
+    QVERIFY2(found->message.startsWith(u"Line ") && found->message.contains(words), qPrintable(found->message));
+    QVERIFY(blocks(*found));
     drive.click(u"discardEditButton"_s);
     QCOMPARE(view->xml(), xml);
     QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+}
+
+void TestNewInterfaceChecks::editedXmlIsCheckedAsThePagesAre_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("a name that libvirt drops") << u"dev='vnet5'"_s << u"xml-name-dropped"_s;
+    QTest::newRow("a name of libvirt's own") << u"dev='vnet5' managed='no'"_s << u"name-prefix"_s;
+    QTest::newRow("a name that is too long") << u"dev='abcdefghijklmnop' managed='no'"_s << u"name-too-long"_s;
+    QTest::newRow("a tap that another guest has") << u"dev='tap-web01' managed='no'"_s << u"name-used-live"_s;
+    QTest::newRow("a tap that there is not") << u"dev='tap-nosuch' managed='no'"_s << u"tap-missing"_s;
+    QTest::newRow("a tap that libvirt would make") << u"dev='tap-db01'"_s << u"tap-managed"_s;
+}
+
+void TestNewInterfaceChecks::editedXmlIsCheckedAsThePagesAre()
+{
+    QFETCH(QString, target);
+    QFETCH(QString, id);
+    World world;
+    NewInterfaceWizard wizard(world.connections, systemGuest(4), std::nullopt, u"tap-db01"_s);
+    wizard.setXmlEditable(true);
+    const Driver drive(wizard);
+    wizard.open();
+    drive.review();
+    QTRY_VERIFY(drive.isEnabled(u"deedButton"_s));
+    auto* view = drive.find<XmlView>(u"xmlView"_s);
+    const QString xml = view->xml();
+    view->setXml(QString(xml).replace(u"dev='tap-db01' managed='no'"_s, target));
+    QVERIFY(view->xml() != xml);
+    emit view->xmlEdited();
+    const QList<Finding> findings = drive.find<FindingList>(u"findingList"_s)->findings();
+    QVERIFY2(std::ranges::find(findings, id, &Finding::id) != findings.end(), qPrintable(findings.value(0).message));
+    QVERIFY(!drive.isEnabled(u"deedButton"_s));
 }
 
 void TestNewInterfaceChecks::anEditOutlivesTheOtherPages()

@@ -71,6 +71,7 @@ private slots:
         row("set-link", { { u"link"_s, u"up"_s } }, "<link", "");
         row("set-interface-mtu", { { u"mtu"_s, u"9000"_s } }, "", "<mtu size='9000'");
         row("drop-script", { { u"script"_s, u"/etc/qemu-ifup"_s } }, "<script", "");
+        row("set-target", { { u"tap"_s, u"tap-real"_s } }, "", "tap-real");
         row("own-tap", { { u"tap"_s, u"tap-web01"_s } }, "", "managed='no'");
     }
 
@@ -101,6 +102,7 @@ private slots:
         after.mtu = before.mtu;
         after.script = before.script;
         after.managed = before.managed;
+        after.targetDev = before.targetDev;
         QCOMPARE(after, readInterface(step.previousXml.toUtf8()).value());
     }
 
@@ -165,6 +167,83 @@ private slots:
         QCOMPARE(fixes.plan.steps.constFirst().change.name, u"tap-db01"_s);
         QCOMPARE(undoOf(fixes.plan.steps.constFirst())->change.isUp, std::optional(false));
         QCOMPARE(fixes.commands, QStringList { u"ip link set dev tap-spare up"_s });
+    }
+
+    void aTapOfOursIsChangedAndAnothersIsToldHow_data()
+    {
+        QTest::addColumn<QString>("fix");
+        QTest::addColumn<Arguments>("arguments");
+        QTest::addColumn<TapChange>("change");
+        QTest::addColumn<QString>("command");
+        const auto row = [](const char* fix, const Arguments& more, const TapChange& change, const QString& command) {
+            QTest::newRow(fix) << QString::fromLatin1(fix) << more << change << command;
+        };
+        const auto change = [](const std::function<void(TapChange&)>& set) {
+            TapChange made;
+            made.name = u"tap-db01"_s;
+            set(made);
+            return made;
+        };
+        row("up-tap", {}, change([](TapChange& c) { c.isUp = true; }), u"ip link set dev tap-spare up"_s);
+        row("set-mtu", { { u"mtu"_s, u"9000"_s } }, change([](TapChange& c) { c.mtu = 9000; }),
+            u"ip link set dev tap-spare mtu 9000"_s);
+        row("join-bridge", { { u"bridge"_s, u"br0"_s } }, change([](TapChange& c) { c.bridge = u"br0"_s; }),
+            u"ip link set dev tap-spare master br0"_s);
+        row("set-tap-mac", { { u"mac"_s, u"fe:54:00:00:00:01"_s } },
+            change([](TapChange& c) { c.mac = MacAddress::parse(u"fe:54:00:00:00:01"); }),
+            u"ip link set dev tap-spare address fe:54:00:00:00:01"_s);
+    }
+
+    void aTapOfOursIsChangedAndAnothersIsToldHow()
+    {
+        QFETCH(QString, fix);
+        QFETCH(Arguments, arguments);
+        QFETCH(TapChange, change);
+        QFETCH(QString, command);
+        ManagedTap record;
+        record.spec.name = u"tap-db01"_s;
+        QList<Finding> findings;
+        for (const QString& tap : { u"tap-db01"_s, u"tap-spare"_s })
+            findings.append(found(
+                fix.toLatin1().constData(), Arguments { { u"tap"_s, tap } } + arguments, sampleTapInterface(1, tap)));
+        const TapFixes fixes
+            = planTapFixes(findings, uri, sampleMachine(), ManagedTaps { { record.spec.name, record } });
+        QCOMPARE(fixes.plan.steps.size(), 1);
+        QCOMPARE(fixes.plan.steps.constFirst().change, change);
+        QCOMPARE(fixes.commands, QStringList { command });
+        // Undoing it leaves the tap as it was.
+        const Link& tap = *sampleMachine().linkNamed(u"tap-db01");
+        const TapChange back = undoOf(fixes.plan.steps.constFirst())->change;
+        QVERIFY(!back.mac || tap.mac.is(*back.mac));
+        QVERIFY(!back.mtu || tap.mtu.is(*back.mtu));
+        QCOMPARE(back.mac.has_value(), change.mac.has_value());
+        QCOMPARE(back.bridge.value_or(u"br0"_s), u"br0"_s);
+    }
+
+    void whatIsTheHostsOwnIsToldAsCommands_data()
+    {
+        QTest::addColumn<QString>("fix");
+        QTest::addColumn<QString>("command");
+        QTest::newRow("a port that the bridge forwards nothing from")
+            << u"forward-port"_s << u"bridge link set dev tap-db01 state 3"_s;
+        QTest::newRow("an isolated port") << u"join-ports"_s << u"bridge link set dev tap-db01 isolated off"_s;
+        QTest::newRow("a bridge that is down") << u"up-bridge"_s << u"ip link set dev br0 up"_s;
+        QTest::newRow("a module that is not loaded") << u"load-vhost"_s << u"modprobe vhost_net"_s;
+    }
+
+    void whatIsTheHostsOwnIsToldAsCommands()
+    {
+        QFETCH(QString, fix);
+        QFETCH(QString, command);
+        const Finding finding = found(fix.toLatin1().constData(),
+            { { u"tap"_s, u"tap-db01"_s }, { u"bridge"_s, u"br0"_s } }, sampleTapInterface(1, u"tap-db01"_s));
+        QCOMPARE(fixKindOf(finding), FixKind::Tap);
+        ManagedTap record; // also where the tap is ours
+        record.spec.name = u"tap-db01"_s;
+        const TapFixes fixes
+            = planTapFixes({ finding, finding }, uri, sampleMachine(), ManagedTaps { { record.spec.name, record } });
+        QVERIFY(fixes.plan.steps.isEmpty());
+        QCOMPARE(fixes.commands, QStringList { command });
     }
 
     void whatWantsAnAnswerIsNoPlan()

@@ -328,6 +328,60 @@ void TestProblemBook::whatIsWrongIsFound_data()
         },
         u"filter-missing"_s, Severity::WillFail);
     row(
+        "another port of the bridge has the guest's MAC address", [](World& w) { w.link(3).mac = sampleMac(1); },
+        u"mac-of-port"_s, Severity::WillNotWork);
+    row(
+        "the bridge has the guest's MAC address", [](World& w) { w.link(2).mac = sampleMac(0); }, u"mac-of-port"_s,
+        Severity::WillNotWork);
+    row(
+        "two taps on one bridge have one MAC address", [](World& w) { w.link(100).mac = w.link(101).mac; },
+        u"tap-mac-used"_s, Severity::Hint);
+    row(
+        "two bridges have one MAC address from their taps",
+        [](World& w) {
+            w.machine().links.insert(902, sampleLink(902, u"br1"_s, Link::Kind::Bridge));
+            w.link(101).master = 902;
+            for (const int id : { 2, 902, 100 })
+                w.link(id).mac = w.link(101).mac;
+        },
+        u"tap-mac-used"_s, Severity::Risk);
+    row(
+        "two running guests have one tap of several queues",
+        [](World& w) {
+            TunFacts tun = w.link(100).tun.value();
+            tun.isMultiQueue = true;
+            tun.queues = 4;
+            w.link(100).tun = tun;
+            w.guest(0, [](Domain& d) { d.live.first().queues = 2; });
+            w.guest(1, [](Domain& d) {
+                d.state = Domain::State::Running;
+                d.config.first().targetDev = u"tap00000"_s;
+                d.config.first().queues = 2;
+                d.live = d.config;
+            });
+        },
+        u"name-used-live"_s, Severity::WillNotWork);
+    row(
+        "there is a dot in the name",
+        [](World& w) {
+            w.link(101).name = u"tap.1"_s;
+            w.off([](Interface& i) { i.targetDev = u"tap.1"_s; });
+        },
+        u"name-character"_s, Severity::Risk);
+    row(
+        "a copy that virt-clone left without a tap", [](World& w) { w.off([](Interface& i) { i.targetDev.clear(); }); },
+        u"name-empty"_s, Severity::WillFail);
+    row(
+        "the last start failed, and nothing says why",
+        [](World& w) { w.guest(1, [](Domain& d) { d.lastStartFailed = true; }); }, u"start-failed"_s, Severity::Hint);
+    row(
+        "the last start failed, and the next one will",
+        [](World& w) {
+            w.machine().links.remove(101);
+            w.guest(1, [](Domain& d) { d.lastStartFailed = true; });
+        },
+        u"start-failed"_s, Severity::Hint);
+    row(
         "the guest could not be read",
         [](World& w) {
             w.guest(1, [](Domain& d) {
@@ -398,6 +452,29 @@ void TestProblemBook::whatIsRightIsNotFound_data()
         });
         w.environment([](HostEnvironment& e) { e.hasVhostNet = false; });
     });
+    QTest::newRow("another bridge has a port of the guest's MAC address") << Change([](World& w) {
+        w.machine().links.insert(902, sampleLink(902, u"br1"_s, Link::Kind::Bridge));
+        Link port = sampleLink(903, u"veth0"_s, Link::Kind::Veth);
+        port.master = 902;
+        port.mac = sampleMac(1);
+        w.machine().links.insert(903, port);
+    });
+    QTest::newRow("taps on two bridges have one MAC address, and the bridges their own") << Change([](World& w) {
+        Link bridge = sampleLink(902, u"br1"_s, Link::Kind::Bridge);
+        w.machine().links.insert(902, bridge);
+        Link uplink = sampleLink(904, u"enp4s0"_s, Link::Kind::Physical);
+        uplink.master = 902;
+        w.machine().links.insert(904, uplink);
+        w.link(101).master = 902;
+        w.link(100).mac = w.link(101).mac;
+    });
+    QTest::newRow("a guest without a tap did not start") << Change([](World& w) {
+        w.guest(1, [](Domain& d) {
+            d.lastStartFailed = true;
+            d.config.first().type = u"user"_s;
+        });
+        w.machine().links.remove(101);
+    });
     QTest::newRow("libvirt is 9.0.0, and a guest runs on such a tap")
         << Change([](World& w) { w.connection().host.libvirtVersion = 9'000'000; });
 }
@@ -447,7 +524,7 @@ void TestProblemBook::aChangeFindsWhatAFreshLookDoes()
             QHash<int, Link>& links = world.machine().links;
             const Link fresh = manyTaps(30).links.value(id);
             Link link = links.value(id, fresh);
-            switch (random.bounded(6)) {
+            switch (random.bounded(8)) {
             case 0:
                 links.remove(id);
                 break;
@@ -467,10 +544,21 @@ void TestProblemBook::aChangeFindsWhatAFreshLookDoes()
                 link.mtu = link.mtu.is(1500) ? 9000 : 1500;
                 links.insert(id, link);
                 break;
+            case 5:
+                link.mac = random.bounded(2) == 0 ? sampleMac(random.bounded(30))
+                                                  : manyTaps(30).links.value(100 + random.bounded(30)).mac;
+                links.insert(id, link);
+                break;
+            case 6:
+                links.insert(902, sampleLink(902, u"br1"_s, Link::Kind::Bridge));
+                if (link.kind == Link::Kind::Tap)
+                    link.master = link.master.is(902) ? 2 : 902;
+                links.insert(id, link);
+                break;
             default:
                 links.insert(id, fresh);
             }
-            changes.links[world.machine().id] = { id };
+            changes.links[world.machine().id] = { id, 902 };
         } else {
             world.guest(number, [&](Domain& guest) {
                 Interface& interface = guest.config.first();

@@ -28,6 +28,7 @@ Snapshot sample()
     snapshot.connection.host.deprecatedMachines = QSet<QString> { u"x86_64 pc-1.0"_s };
     Domain guest = *snapshot.connection.domain(sampleUuid(3));
     guest.problem = u"“secret-guest” says no"_s;
+    guest.lastStartFailed = true;
     guest.autostart = Known<bool>::unknown(u"because of secret-guest"_s);
     guest.taints = QStringList { u"tainted: network configuration using opaque shell scripts"_s, u"secret-words"_s };
     guest.taintFlags = { TaintFlag::ShellScripts, TaintFlag::Unknown };

@@ -21,6 +21,8 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace VirtTap {
@@ -52,6 +54,7 @@ ReviewPage::ReviewPage(RequestEditor& editor, QWidget* parent)
     connect(m_xml, &XmlDraft::changed, this, [this] {
         showXml();
         showVerdict();
+        showFindings();
         showComparison();
         m_ui->stepList->setSteps(m_xml->plan().steps);
         showCommands();
@@ -126,10 +129,9 @@ QString ReviewPage::problem() const
         return {};
     if (!m_planError.message.isEmpty())
         return m_planError.message;
-    for (const Finding& finding : m_editor.findings()) {
-        if (blocks(finding))
-            return finding.message;
-    }
+    const auto blocking = std::ranges::find_if(m_findings, blocks);
+    if (blocking != m_findings.end())
+        return blocking->message;
     if (m_editor.xml().isReading())
         return tr("The XML of “%1” is being read.").arg(m_editor.request().domainName);
     return {};
@@ -202,7 +204,7 @@ void ReviewPage::showAll()
         m_ui->planBar->clear();
     else
         m_ui->planBar->showError(m_planError);
-    m_ui->findingList->setFindings(m_editor.findings());
+    showFindings();
 
     const DomainPtr domain = m_editor.domain();
     const bool canStart = request.deed != Deed::WriteXml && domain && !domain->isActive();
@@ -246,12 +248,11 @@ void ReviewPage::showVerdict()
     const int index = shownText();
     QList<XmlMark> marks;
     QStringList lines;
-    for (const XmlProblem& problem : m_xml->problems(index)) {
+    for (const XmlProblem& problem : m_xml->problems(index))
         marks.append({ .line = problem.line, .text = problem.message, .isError = true });
-        lines.append(
-            problem.line > 0 ? tr("Line %1: %2").arg(QString::number(problem.line), problem.message) : problem.message);
-    }
-    const bool hasProblems = !lines.isEmpty();
+    const bool hasProblems = !marks.isEmpty();
+    if (hasProblems)
+        lines.append(tr("What is wrong with this XML is said above and at its lines."));
     m_ui->xmlView->setMarks(marks);
     const SchemaVerdict* verdict = m_xml->verdict(index);
     QString iconName = u"unknown"_s;
@@ -270,6 +271,38 @@ void ReviewPage::showVerdict()
     }
     m_ui->verdictIcon->setPixmap(icon(hasProblems ? u"error"_s : iconName).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_ui->verdictLabel->setText(lines.join(u'\n'));
+}
+
+// What a person has edited is checked as what the pages made is.
+void ReviewPage::showFindings()
+{
+    constexpr qsizetype most = 8; // of each text; its lines are marked, too
+    QList<Finding> ofText;
+    QList<Finding> ofInterface;
+    const auto add = [](QList<Finding>& list, const QList<Finding>& more) {
+        for (const Finding& finding : more) {
+            if (std::ranges::find(list, finding.message, &Finding::message) == list.end())
+                list.append(finding);
+        }
+    };
+    for (int i = 0; i < m_xml->texts().size(); ++i) {
+        const XmlDraft::Text& text = m_xml->texts().at(i);
+        const QList<Finding> wrong = m_xml->findings(i);
+        add(ofText, wrong.first(std::min(most, wrong.size())));
+        const auto interface = text.edited && wrong.isEmpty() ? readInterface(text.edited->toUtf8())
+                                                              : Result<Interface>(std::unexpected(Error()));
+        if (!interface) {
+            add(ofInterface, m_editor.findings());
+            continue;
+        }
+        InterfaceDraft draft = m_editor.draft();
+        draft.interface = *interface;
+        if (draft.newTap)
+            draft.newTap = fitted(*draft.newTap, *interface);
+        add(ofInterface, checkDraft(draft, m_editor.facts()));
+    }
+    m_findings = ofText + ofInterface;
+    m_ui->findingList->setFindings(m_findings);
 }
 
 Result<QString> ReviewPage::domainAfterwards() const

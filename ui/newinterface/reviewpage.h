@@ -40,6 +40,7 @@ private:
     void showAll();
     void showXml();
     void showVerdict();
+    void showFindings();
     void showComparison();
     void showCommands();
     void showChangedConfig();
@@ -57,6 +58,7 @@ private:
     XmlDraft* m_xml;
     Exporter* m_exporter;
     Error m_planError;
+    QList<Finding> m_findings; // of what is sent: the interface, and its text
     bool m_isEntered = false;
     bool m_isShowing = false;
     std::unique_ptr<Ui::ReviewPage> m_ui;

@@ -1,5 +1,6 @@
 #include "ui/newinterface/xmldraft.h"
 
+#include "checks/xmlchecks.h"
 #include "core/deliver.h"
 #include "xml/interfacexml.h"
 
@@ -124,6 +125,14 @@ const QList<XmlProblem>& XmlDraft::problems(int index) const
         checked = { .text = sent, .problems = unfit.isEmpty() ? checkInterfaceElements(xml) : unfit };
     }
     return checked.problems;
+}
+
+QList<Finding> XmlDraft::findings(int index) const
+{
+    QList<Finding> findings;
+    for (const XmlProblem& problem : problems(index))
+        findings.append(findingOf(problem, XmlUse::Sent));
+    return findings;
 }
 
 const SchemaVerdict* XmlDraft::verdict(int index) const

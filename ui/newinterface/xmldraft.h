@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/finding.h"
 #include "plan/plan.h"
 #include "xml/schema.h"
 
@@ -41,6 +42,7 @@ public:
 
     Plan plan() const; // with the edits in it
     const QList<XmlProblem>& problems(int index) const; // of our own rules
+    QList<Finding> findings(int index) const; // the same, as they are told of
     const SchemaVerdict* verdict(int index) const; // nullptr: still being asked for
     bool isBeingJudged() const; // the schema's word on one of them is still to come
     bool isInvalid() const; // any of them, by rules or schema; or an edit that is out of date
