@@ -426,14 +426,6 @@
         <translation>Mit Herunterfahren: Sie sind eine Weile aus, und Taps behalten ihre Namen</translation>
     </message>
     <message>
-        <source>Go on with the other guests</source>
-        <translation>Mit den anderen Gästen weitermachen</translation>
-    </message>
-    <message>
-        <source>Stop, and leave the others as they are</source>
-        <translation>Aufhören und die anderen lassen, wie sie sind</translation>
-    </message>
-    <message>
         <source>not given</source>
         <translation>nicht angegeben</translation>
     </message>
@@ -540,6 +532,8 @@
     <message>
         <source>Plans (*.json)</source>
         <translation>Pläne (*.json)</translation>
+        <source>A tap for each interface that names none, as virt-clone leaves it</source>
+        <translation>Ein Tap für jede Schnittstelle, die keines nennt, wie virt-clone sie hinterlässt</translation>
     </message>
 </context>
 <context>
@@ -630,6 +624,42 @@
         <translation>
             <numerusform>%1 von %n Gast ist eingerichtet; sonst ist alles wie zuvor, bis auf das, was dort steht.</numerusform>
             <numerusform>%1 von %n Gästen sind eingerichtet; die anderen sind wie zuvor, bis auf das, was bei ihnen steht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tap(s)</source>
+        <translation>
+            <numerusform>%n Tap</numerusform>
+            <numerusform>%n Taps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with the others</source>
+        <translation>Mit den anderen weitermachen</translation>
+    </message>
+    <message>
+        <source>Stop, and leave the others as they are</source>
+        <translation>Aufhören und die anderen lassen, wie sie sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>Making %n change(s)…</source>
+        <translation>
+            <numerusform>%n Änderung wird vorgenommen …</numerusform>
+            <numerusform>%n Änderungen werden vorgenommen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n change(s) are made. What was found is being looked at again.</source>
+        <translation>
+            <numerusform>%n Änderung ist vorgenommen. Die Befunde werden neu geprüft.</numerusform>
+            <numerusform>Alle %n Änderungen sind vorgenommen. Die Befunde werden neu geprüft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s) are made; the others were undone, but for what is said of them.</source>
+        <translation>
+            <numerusform>%1 von %n Änderung ist vorgenommen; sonst ist alles zurückgenommen, bis auf das, was dort steht.</numerusform>
+            <numerusform>%1 von %n Änderungen sind vorgenommen; die anderen sind zurückgenommen, bis auf das, was bei ihnen steht.</numerusform>
         </translation>
     </message>
 </context>
@@ -1578,6 +1608,47 @@
         <source>libvirt has no network filter “%1”, which the interface of %2 names.</source>
         <translation>libvirt hat keinen Netzwerkfilter „%1“, den die Schnittstelle von %2 nennt.</translation>
     </message>
+    <message>
+        <source>The last start of %1 failed; nothing that is checked here speaks against the next one.</source>
+        <translation>Der letzte Start von %1 ist fehlgeschlagen; nichts von dem, was hier geprüft wird, spricht gegen den nächsten.</translation>
+    </message>
+    <message>
+        <source>The last start of %1 failed, and the next one will: %2</source>
+        <comment>%2 is a sentence</comment>
+        <translation>Der letzte Start von %1 ist fehlgeschlagen, und der nächste wird es auch: %2</translation>
+    </message>
+    <message>
+        <source>The bridge “%1” itself has the MAC address %2: it keeps the packets that are for %3.</source>
+        <translation>Die Bridge „%1“ selbst hat die MAC-Adresse %2: Sie behält die Pakete, die für %3 sind.</translation>
+    </message>
+    <message>
+        <source>The MAC address %1 of %2 is also that of “%3”, a port of the bridge “%4”: the bridge keeps the packets that are for the guest.</source>
+        <translation>Die MAC-Adresse %1 von %2 hat auch „%3“, ein Port der Bridge „%4“: Die Bridge behält die Pakete, die für den Gast sind.</translation>
+    </message>
+    <message>
+        <source>The taps “%1” of %2 and “%3” have one MAC address, %4, on the host&apos;s side: the bridge “%5” tells of it at one of its ports only.</source>
+        <translation>Die Taps „%1“ von %2 und „%3“ haben auf der Host-Seite dieselbe MAC-Adresse %4: Die Bridge „%5“ nennt sie nur an einem ihrer Ports.</translation>
+    </message>
+    <message>
+        <source>The bridges “%1” and “%2” both have the MAC address %3 of their taps “%4”, of %5, and “%6”: on one network both lose packets.</source>
+        <translation>Die Bridges „%1“ und „%2“ haben beide die MAC-Adresse %3 ihrer Taps „%4“, von %5, und „%6“: In einem gemeinsamen Netz verlieren beide Pakete.</translation>
+    </message>
+    <message>
+        <source>The guest “%1” names the multi-queue tap “%2” in its config, too: when it and %3 run, the kernel deals the traffic out to both.</source>
+        <translation>Auch der Gast „%1“ nennt das Tap „%2“ mit mehreren Warteschlangen in seiner Konfiguration: Laufen er und %3, verteilt der Kernel den Verkehr auf beide.</translation>
+    </message>
+    <message>
+        <source>The interface %1 of %2 has managed=&apos;no&apos; and names no tap, so that the guest cannot start: virt-clone leaves its copies so. Give it a tap of its own.</source>
+        <translation>Die Schnittstelle %1 von %2 hat managed=&apos;no&apos; und nennt kein Tap, sodass der Gast nicht starten kann: So hinterlässt virt-clone seine Kopien. Geben Sie ihr ein eigenes Tap.</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s schema refuses this XML, where it is asked for: %1</source>
+        <translation>Das Schema von libvirt verweigert dieses XML, wo danach gefragt wird: %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Cli</name>
@@ -1873,10 +1944,6 @@
         <translation>Die Konfiguration von „%1“ wurde geändert, seit dieser Plan gemacht wurde. Nichts wurde getan; planen Sie neu.</translation>
     </message>
     <message>
-        <source>For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; - is the standard input.</source>
-        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf; für apply: ein gespeicherter Plan; - ist die Standardeingabe.</translation>
-    </message>
-    <message>
         <source>How plan prints: shell, xml, domain-xml, json, networkd or nm.</source>
         <translation>Wie plan ausgibt: shell, xml, domain-xml, json, networkd oder nm.</translation>
     </message>
@@ -1933,6 +2000,12 @@
             <numerusform>%1 von %n Gast ist geändert.</numerusform>
             <numerusform>%1 von %n Gästen sind geändert.</numerusform>
         </translation>
+        <source>For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; for check: the XML of a guest or an interface; - is the standard input.</source>
+        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf; für apply: ein gespeicherter Plan; für check: das XML eines Gasts oder einer Schnittstelle; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>--guest does not go with a file, which says whose it is.</source>
+        <translation>--guest passt nicht zu einer Datei, die selbst sagt, wessen sie ist.</translation>
     </message>
 </context>
 <context>
@@ -2550,10 +2623,6 @@
         <translation>Es ist nichts mehr zu beheben.</translation>
     </message>
     <message>
-        <source>virt-tap did not make these taps, or cannot change them from here. These lines do, as root on their host.</source>
-        <translation>virt-tap hat diese Taps nicht angelegt oder kann sie von hier aus nicht ändern. Diese Zeilen tun es, als root auf ihrem Host.</translation>
-    </message>
-    <message>
         <source>&amp;Fix All</source>
         <translation>&amp;Alle beheben</translation>
     </message>
@@ -2569,12 +2638,17 @@
         <source>It failed, and what was done of it was undone.</source>
         <translation>Es ist fehlgeschlagen, und was davon getan war, wurde rückgängig gemacht.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n of them failed, and what was done of those was undone.</source>
-        <translation>
-            <numerusform>%n davon ist fehlgeschlagen, und was davon getan war, wurde rückgängig gemacht.</numerusform>
-            <numerusform>%n davon sind fehlgeschlagen, und was davon getan war, wurde rückgängig gemacht.</numerusform>
-        </translation>
+    <message>
+        <source>virt-tap did not make this, or cannot change it from here. These lines do, as root on the host.</source>
+        <translation>Das hat virt-tap nicht angelegt, oder es kann es von hier aus nicht ändern. Diese Zeilen tun es, als root auf dem Host.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;When one fails:</source>
+        <translation>&amp;Wenn eine Änderung fehlschlägt:</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2700,10 @@
     <message>
         <source>Problems of the guest</source>
         <translation>Probleme des Gastes</translation>
+    </message>
+    <message>
+        <source>its last start failed</source>
+        <translation>sein letzter Start ist fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -5597,10 +5675,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <translation>Sie haben dieses XML bearbeitet; es wird gesendet, wie es hier steht.</translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>Zeile %1: %2</translation>
-    </message>
-    <message>
         <source>libvirt&apos;s schema is being asked.</source>
         <translation>Das Schema von libvirt wird befragt.</translation>
     </message>
@@ -5675,6 +5749,10 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>Save for NetworkManager</source>
         <translation>Für NetworkManager speichern</translation>
+    </message>
+    <message>
+        <source>What is wrong with this XML is said above and at its lines.</source>
+        <translation>Was an diesem XML nicht stimmt, steht oben und an seinen Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +7628,10 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
         <comment>%1 is a time</comment>
         <translation>Stand %1</translation>
     </message>
+    <message>
+        <source>last start failed</source>
+        <translation>letzter Start fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Xml</name>
@@ -7771,6 +7853,10 @@ Eine Schnittstelle vom Typ type=&apos;ethernet&apos;, ein leerer Skriptpfad und 
     <message>
         <source>libxml2 failed within the schema.</source>
         <translation>libxml2 ist am Schema gescheitert.</translation>
+    </message>
+    <message>
+        <source>libvirt drops the name “%1” when the guest is defined, and makes a tap of another: names that begin with vnet, macvtap or macvlan are its own.</source>
+        <translation>libvirt streicht den Namen „%1“, wenn der Gast definiert wird, und legt ein Tap mit einem anderen an: Namen, die mit vnet, macvtap oder macvlan beginnen, sind seine eigenen.</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,34 @@
             <numerusform>%1 of %n guests are set up; the others are as they were, but for what is said of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tap(s)</source>
+        <translation>
+            <numerusform>%n tap</numerusform>
+            <numerusform>%n taps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Making %n change(s)…</source>
+        <translation>
+            <numerusform>Making %n change…</numerusform>
+            <numerusform>Making %n changes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n change(s) are made. What was found is being looked at again.</source>
+        <translation>
+            <numerusform>%n change is made. What was found is being looked at again.</numerusform>
+            <numerusform>All %n changes are made. What was found is being looked at again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n change(s) are made; the others were undone, but for what is said of them.</source>
+        <translation>
+            <numerusform>%1 of %n change is made; what was done is undone, but for what is said of it.</numerusform>
+            <numerusform>%1 of %n changes are made; the others were undone, but for what is said of them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VirtTap::Checks</name>
@@ -149,13 +177,6 @@
         <translation>
             <numerusform>%1 And %n more.</numerusform>
             <numerusform>%1 And %n more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them failed, and what was done of those was undone.</source>
-        <translation>
-            <numerusform>%n of them failed, and what was done of it was undone.</numerusform>
-            <numerusform>%n of them failed, and what was done of those was undone.</numerusform>
         </translation>
     </message>
 </context>

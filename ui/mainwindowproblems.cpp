@@ -88,10 +88,16 @@ void MainWindow::fixAll(const Finding& finding)
         });
     }
     std::ranges::sort(all, {}, &Finding::message);
-    if (fixKindOf(finding) != FixKind::None)
+    if (finding.id == "name-empty"_L1) {
+        QSet<DomainKey> guests;
+        for (const Finding& each : std::as_const(all))
+            guests.insert(each.domain);
+        setUpMany(guests, BulkEditor::Deed::NameTaps);
+    } else if (fixKindOf(finding) != FixKind::None) {
         openFix(all);
-    else
+    } else {
         fixTaps(all);
+    }
 }
 
 void MainWindow::openFix(const QList<Finding>& findings)

@@ -33,7 +33,8 @@ bool canFixAll(const Finding& finding)
 {
     const bool isOfTaps
         = finding.fix == "make-tap"_L1 || finding.fix == "reset-tap"_L1 || finding.fix == "delete-tap"_L1;
-    return isOfTaps || fixKindOf(finding) != FixKind::None;
+    const bool isNameless = finding.id == "name-empty"_L1;
+    return isOfTaps || isNameless || fixKindOf(finding) != FixKind::None;
 }
 
 } // namespace

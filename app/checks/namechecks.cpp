@@ -161,7 +161,6 @@ void checkUse(CheckContext& context, const TapUse& use)
             Checks::tr("%1 has “%2” already, for its interface %3; a tap serves one interface.")
                 .arg(context.guest(), context.tap(), mac),
             "target/dev", { { u"interface"_s, mac } });
-        context.offer("choose-tap");
     } else if (use.isLive && isMultiQueue) {
         context.add("name-used-live", Severity::WillNotWork,
             Checks::tr("The running guest “%1” uses the multi-queue tap “%2”: the kernel lets %3 in too and deals the "
@@ -175,10 +174,16 @@ void checkUse(CheckContext& context, const TapUse& use)
             "target/dev", { { u"guest"_s, use.domainName } });
     } else {
         context.add("name-used-config", link || !context.isDraft() ? Severity::Risk : Severity::WillFail,
-            Checks::tr("The guest “%1” names “%2” in its config; only one of the two can run at a time.")
-                .arg(use.domainName, context.tap()),
+            isMultiQueue ? Checks::tr(
+                "The guest “%1” names the multi-queue tap “%2” in its config, too: when it and %3 run, the "
+                "kernel deals the traffic out to both.")
+                               .arg(use.domainName, context.tap(), context.guest())
+                         : Checks::tr("The guest “%1” names “%2” in its config; only one of the two can run at a time.")
+                               .arg(use.domainName, context.tap()),
             "target/dev", { { u"guest"_s, use.domainName } });
     }
+    if (!context.isLive()) // which cannot be given another one while it runs
+        context.offer("choose-tap");
 }
 
 void checkUses(CheckContext& context)

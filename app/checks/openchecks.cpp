@@ -48,6 +48,7 @@ void checkSessionUser(CheckContext& context, const TunFacts& tun)
         message = Checks::tr("“%1” may not open the tap “%2” for %3: it is open to the group %4 alone.")
                       .arg(userName, context.tap(), context.guest(), QString::number(*tun.group));
     context.add("tap-not-openable", Severity::WillFail, message, "target/dev", evidence);
+    context.offer("choose-tap");
 }
 
 } // namespace

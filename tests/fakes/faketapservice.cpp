@@ -113,6 +113,12 @@ TapService::Answer FakeTapService::updateTaps(const QList<TapChange>& changes, T
                 Link link = *found;
                 link.mtu = change.mtu.value_or(link.mtu.valueOr(0));
                 link.isUp = change.isUp.value_or(link.isUp.valueOr(false));
+                if (change.bridge) {
+                    const Link* bridge = machine.linkNamed(*change.bridge);
+                    link.master = bridge ? bridge->id : 0;
+                }
+                if (change.mac)
+                    link.mac = *change.mac;
                 m_connections.setLink(m_machineId, link);
             }
             set(change.name, [&change](ManagedTaps& taps) {

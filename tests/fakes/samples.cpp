@@ -244,7 +244,9 @@ void writeInterface(QXmlStreamWriter& xml, const Interface& interface)
     if (interface.script)
         element(u"script"_s, u"path"_s, *interface.script);
     if (!interface.targetDev.isEmpty() || interface.managed) {
-        element(u"target"_s, u"dev"_s, interface.targetDev);
+        xml.writeEmptyElement(u"target"_s);
+        if (!interface.targetDev.isEmpty())
+            xml.writeAttribute(u"dev"_s, interface.targetDev);
         if (interface.managed)
             xml.writeAttribute(u"managed"_s, *interface.managed ? u"yes"_s : u"no"_s);
     }

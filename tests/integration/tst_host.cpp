@@ -408,6 +408,30 @@ private slots:
         QVERIFY(Lab::configXml(u"args"_s).contains(targetElement(u"t15"_s)));
     }
 
+    // libvirt has no event for it, and forgets it when the guest runs.
+    void showsAStartOfAnotherProgramThatFailed()
+    {
+        prepare(u"failing"_s, Lab::tapInterface(u"nosuch0"_s, u"52:54:00:aa:00:31"_s));
+        QVERIFY(!m_host->guest(u"failing"_s)->lastStartFailed);
+        QVERIFY(Lab::virsh({ u"start"_s, u"failing"_s }).code != 0);
+        m_host->connection().refresh(m_host->guest(u"failing"_s)->uuid);
+        QVERIFY(Lab::waitFor([&] { return m_host->guest(u"failing"_s)->lastStartFailed; }));
+
+        const QString good = Lab::configXml(u"failing"_s).replace(u"nosuch0"_s, u"t16"_s);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(good.toUtf8());
+        file.close();
+        QCOMPARE(Lab::virsh({ u"define"_s, file.fileName() }).err, QString());
+        QVERIFY(m_host->guest(u"failing"_s)->lastStartFailed);
+        QCOMPARE(Lab::virsh({ u"start"_s, u"failing"_s }).err, QString());
+        QVERIFY(
+            Lab::waitFor([&] { return isKnownToRun(u"failing"_s) && !m_host->guest(u"failing"_s)->lastStartFailed; }));
+        QCOMPARE(Lab::virsh({ u"destroy"_s, u"failing"_s }).err, QString());
+        QVERIFY(Lab::waitFor(
+            [&] { return !m_host->guest(u"failing"_s)->isActive() && !m_host->guest(u"failing"_s)->lastStartFailed; }));
+    }
+
     void showsATapThatComesAndGoes()
     {
         if (Lab::isSession())

@@ -124,6 +124,9 @@ private slots:
         QTest::newRow("a saved state is discarded") << Change([](auto& all) {
             sample(all)->setDomain(changed(5, [](Domain& domain) { domain.hasManagedSave = false; }));
         }) << u"+0 -0 1 cells"_s;
+        QTest::newRow("its last start has failed") << Change([](auto& all) {
+            sample(all)->setDomain(changed(3, [](Domain& domain) { domain.lastStartFailed = true; }));
+        }) << u"+0 -0 1 cells"_s;
         QTest::newRow("a guest appears, and the connection counts it")
             << Change([](auto& all) { sample(all)->setDomain(sampleDomain(9, u"new"_s, Domain::State::ShutOff, {})); })
             << u"+1 -0 1 cells"_s;

@@ -1,12 +1,17 @@
 #include "windowfixture.h"
+#include "wizarddriver.h"
 
 #include "fakes/faketapservice.h"
+#include "plan/bulkrun.h"
 #include "ui/fix/fixdialog.h"
 #include "ui/messagebar.h"
 #include "ui/newinterface/steplist.h"
 #include "ui/taps/commandbox.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTreeView>
@@ -66,6 +71,19 @@ struct Page : WindowFixture
     {
         return *dialog(dialogName)->findChild<T*>(name);
     }
+    void chooseBoth() const // guests 11 and 12
+    {
+        choose(u"of “guest12” at least 2 queues"_s);
+        choose(u"of “guest11” at least 2 queues"_s);
+        trigger(u"fixAllAction"_s);
+        QTRY_COMPARE(steps().count(), 2);
+    }
+    QString headline() const { return part<QLabel>(u"fixDialog"_s, u"headline"_s).text(); }
+    QString partWords(int row) const
+    {
+        const QTreeWidgetItem* item = part<QTreeWidget>(u"fixDialog"_s, u"partTree"_s).topLevelItem(row);
+        return item ? u"%1 | %2 | %3"_s.arg(item->text(0), item->text(1), item->text(2)) : QString();
+    }
     StepList& steps() const { return part<StepList>(u"fixDialog"_s, u"stepList"_s); }
     QPushButton& button() const { return part<QPushButton>(u"fixDialog"_s, u"fixButton"_s); }
     QString said() const { return part<MessageBar>(u"fixDialog"_s, u"messageBar"_s).text(); }
@@ -96,28 +114,115 @@ private slots:
     void allOfAKindAreMendedTogether()
     {
         const Page page;
-        page.choose(u"of “guest12” at least 2 queues"_s);
-        page.choose(u"of “guest11” at least 2 queues"_s);
-        page.trigger(u"fixAllAction"_s);
-        QTRY_COMPARE(page.steps().count(), 2);
+        page.chooseBoth();
+        QVERIFY(page.part<QComboBox>(u"fixDialog"_s, u"failureBox"_s).isVisible());
+        QVERIFY(!page.part<QWidget>(u"fixDialog"_s, u"progress"_s).isVisible());
         page.button().click();
+        QVERIFY(page.part<QWidget>(u"fixDialog"_s, u"progress"_s).isVisible());
         QTRY_COMPARE(page.count(FakeConnection::Verb::Update), 2);
+        QTRY_VERIFY2(page.headline().startsWith(u"All 2 change"_s), qPrintable(page.headline()));
+        const auto& bar = page.part<QProgressBar>(u"fixDialog"_s, u"progressBar"_s);
+        QCOMPARE(bar.value(), bar.maximum());
         QTRY_VERIFY(!page.row(u"at least 2 queues"_s).isValid());
     }
 
-    void oneThatFailsLeavesTheOthers()
+    void oneThatFails_data()
     {
+        QTest::addColumn<BulkRun::OnFailure>("then");
+        QTest::addColumn<int>("updates");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("headline");
+        QTest::newRow("leaves the others to be mended")
+            << BulkRun::OnFailure::GoOn << 2 << u"guest12 | done"_s << u"1 of 2 change"_s;
+        QTest::newRow("stops, and the others are as they were")
+            << BulkRun::OnFailure::Stop << 1 << u"guest12 | not done"_s << u"0 of 2 change"_s;
+    }
+
+    void oneThatFails()
+    {
+        QFETCH(BulkRun::OnFailure, then);
+        QFETCH(int, updates);
+        QFETCH(QString, other);
+        QFETCH(QString, headline);
         const Page page;
-        page.choose(u"of “guest12” at least 2 queues"_s);
-        page.choose(u"of “guest11” at least 2 queues"_s);
-        page.trigger(u"fixAllAction"_s);
-        QTRY_COMPARE(page.steps().count(), 2);
+        page.chooseBoth();
+        auto& box = page.part<QComboBox>(u"fixDialog"_s, u"failureBox"_s);
+        box.setCurrentIndex(box.findData(int(then)));
         page.host().failNext(FakeConnection::Verb::Update,
             { .kind = Error::Kind::Failed, .message = u"It said no."_s, .detail = u"raw words"_s });
         page.button().click();
-        QTRY_COMPARE(page.count(FakeConnection::Verb::Update), 2);
-        QTRY_VERIFY(page.said().contains(u"failed"_s));
-        QVERIFY(page.part<MessageBar>(u"fixDialog"_s, u"messageBar"_s).detail().contains(u"It said no."_s));
+        QTRY_VERIFY2(page.headline().startsWith(headline), qPrintable(page.headline()));
+        QCOMPARE(page.count(FakeConnection::Verb::Update), updates);
+        QVERIFY2(page.partWords(0).startsWith(u"guest11 | failed"_s), qPrintable(page.partWords(0)));
+        QVERIFY2(page.partWords(0).contains(u"It said no."_s), qPrintable(page.partWords(0)));
+        QVERIFY2(page.partWords(1).startsWith(other), qPrintable(page.partWords(1)));
+    }
+
+    void itGoesOnWithoutTheDialog()
+    {
+        const Page page;
+        page.chooseBoth();
+        page.button().click();
+        page.part<QPushButton>(u"fixDialog"_s, u"closeButton"_s).click();
+        QTRY_VERIFY(!page.row(u"at least 2 queues"_s).isValid());
+        QCOMPARE(page.count(FakeConnection::Verb::Update), 2);
+    }
+
+    void aTapIsPutOnTheOnlyBridge()
+    {
+        Page page;
+        ManagedTap record;
+        record.spec.name = u"tap-q11"_s;
+        record.spec.owner = 0;
+        record.spec.isMultiQueue = true;
+        page.connections.fakeTaps(sampleMachine().id)->setTap(record);
+        const MachineState machine = page.connections.machine(sampleMachine().id);
+        Link tap = *machine.linkNamed(u"tap-q11");
+        tap.master = 0;
+        page.connections.setLink(machine.id, tap);
+        page.choose(u"The tap “tap-q11” is a port of no bridge"_s);
+        page.trigger(u"fixAction"_s);
+        QTRY_COMPARE(page.steps().count(), 1);
+        QVERIFY2(page.steps().item(0)->text().contains(u"br0"_s), qPrintable(page.steps().item(0)->text()));
+        page.button().click();
+        QTRY_VERIFY(page.connections.machine(machine.id).linkNamed(u"tap-q11")->master.is(2));
+        QTRY_VERIFY(!page.row(u"The tap “tap-q11” is a port of no bridge"_s).isValid());
+    }
+
+    // virt-clone leaves its copies so.
+    void anInterfaceWithoutATapGetsOne()
+    {
+        const Page page;
+        page.add(15, sampleTapInterface(15, QString()));
+        page.choose(u"of “guest15” has managed='no' and names no tap"_s);
+        page.trigger(u"fixAction"_s);
+        const Driver drive(*page.dialog(u"newInterfaceWizard"_s));
+        drive.review();
+        QTRY_VERIFY2(drive.isEnabled(u"deedButton"_s), qPrintable(drive.text(u"problemLabel"_s)));
+        drive.click(u"deedButton"_s);
+        QTRY_VERIFY(page.connections.machine(sampleMachine().id).linkNamed(u"tap-guest15"));
+        QTRY_COMPARE(page.host().state().domain(sampleUuid(15))->config.constFirst().targetDev, u"tap-guest15"_s);
+        QCOMPARE(page.host().state().domain(sampleUuid(15))->config.constFirst().mac, sampleMac(15));
+        QTRY_VERIFY(!page.row(u"names no tap"_s).isValid());
+    }
+
+    void allInterfacesWithoutATapGetOneEachByOneCall()
+    {
+        const Page page;
+        page.add(15, sampleTapInterface(15, QString()));
+        page.add(16, sampleTapInterface(16, QString()));
+        page.choose(u"of “guest15” has managed='no' and names no tap"_s);
+        page.choose(u"of “guest16” has managed='no' and names no tap"_s);
+        page.trigger(u"fixAllAction"_s);
+        auto& deed = page.part<QPushButton>(u"bulkDialog"_s, u"deedButton"_s);
+        QTRY_VERIFY(deed.isEnabled());
+        QCOMPARE(page.part<QTreeWidget>(u"bulkDialog"_s, u"rowTree"_s).topLevelItemCount(), 2);
+        const FakeTapService* taps = page.connections.fakeTaps(sampleMachine().id);
+        const qsizetype before = taps->calls().size();
+        deed.click();
+        QTRY_VERIFY(!page.row(u"names no tap"_s).isValid());
+        const auto isCreation = [](const FakeTapService::Call& call) { return call.taps.size() == 2; };
+        QVERIFY(std::ranges::any_of(taps->calls().mid(before), isCreation));
     }
 
     void aTapOfOursIsMendedAndAnotherIsTold()

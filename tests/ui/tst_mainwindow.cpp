@@ -287,6 +287,21 @@ private slots:
         QTRY_COMPARE(f.guests().selection(), f.guest(2));
     }
 
+    void aStartThatFailedIsSaid()
+    {
+        WindowFixture f;
+        f.fill();
+        f.open();
+        f.select(3);
+        const auto words
+            = [&] { return f.find<QWidget>(u"guestDetails"_s)->findChild<QLabel*>(u"stateLabel"_s)->text(); };
+        QVERIFY2(!words().contains(u"failed"_s), qPrintable(words()));
+        Domain guest = *f.host().state().domain(f.guest(3).uuid);
+        guest.lastStartFailed = true;
+        f.host().setDomain(guest);
+        QTRY_VERIFY2(words().startsWith(u"shut off · its last start failed"_s), qPrintable(words()));
+    }
+
     void aLostConnectionKeepsTheSelectionAndWhatIsKnown()
     {
         WindowFixture f;

@@ -50,6 +50,47 @@ private slots:
         QCOMPARE(readCounters(u"tap-b"_s).value().received, 0U);
     }
 
+    // What mac-of-port and tap-mac-used say of, on a real bridge.
+    void whatABridgeKeepsForTheHost_data()
+    {
+        QTest::addColumn<QByteArray>("link"); // that gets the address
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<bool>("arrives"); // what is sent to the guest on tap-f
+        const QByteArray ofGuest = "52:54:00:00:00:02";
+        QTest::newRow("nothing of what is a guest's alone")
+            << QByteArray("tap-g") << QByteArray("06:00:00:00:00:01") << true;
+        QTest::newRow("what is for a guest with another port's address") << QByteArray("tap-g") << ofGuest << false;
+        QTest::newRow("what is for a guest with its tap's address") << QByteArray("tap-f") << ofGuest << false;
+        QTest::newRow("what is for a guest with the bridge's address") << QByteArray("br-c") << ofGuest << false;
+        QTest::newRow("nothing where two taps have one address")
+            << QByteArray("tap-f") << QByteArray("06:00:00:00:00:03") << true;
+    }
+
+    void whatABridgeKeepsForTheHost()
+    {
+        QFETCH(QByteArray, link);
+        QFETCH(QByteArray, address);
+        QFETCH(bool, arrives);
+        NetLab::Tap sender("tap-e");
+        NetLab::Tap receiver("tap-f");
+        const NetLab::Tap third("tap-g");
+        for (const char* words : { "link add br-c address 06:00:00:00:00:0c type bridge", "link set br-c up",
+                 "link set tap-e address 06:00:00:00:00:03", "link set tap-e master br-c up",
+                 "link set tap-f master br-c up", "link set tap-g master br-c up" })
+            QVERIFY2(NetLab::ip(words), words);
+        QVERIFY(NetLab::ip(QByteArray("link set " + link + " address " + address).constData()));
+        constexpr int count = 200;
+        const QByteArray toGuest = QByteArray::fromHex("52540000000252540000000188b5").leftJustified(60, 0);
+        const QByteArray toAll = QByteArray::fromHex("ffffffffffff52540000000288b5").leftJustified(60, 0);
+        QVERIFY(receiver.send(toAll)); // the bridge has heard the guest
+        const quint64 before = readCounters(u"tap-f"_s).value().sent;
+        for (int i = 0; i < count; ++i)
+            QVERIFY(sender.send(toGuest));
+        const quint64 got = readCounters(u"tap-f"_s).value().sent - before;
+        QVERIFY2(arrives ? got >= count : got < count / 2, qPrintable(QString::number(got)));
+        QVERIFY(NetLab::ip("link del br-c"));
+    }
+
     void aBridgeKnowsWhereItHeardWhom()
     {
         NetLab::Tap tap("tap-c");

@@ -64,6 +64,19 @@ private slots:
         QCOMPARE(state.domain(known)->state, Domain::State::Running);
     }
 
+    // It has no event, and the list may be the first to tell.
+    void aListTellsOfAFailedStart()
+    {
+        ConnectionState state;
+        takeRead(state, { guest(known, Domain::State::ShutOff) }, {});
+        Domain listed = guest(known, Domain::State::ShutOff);
+        listed.lastStartFailed = true;
+        QCOMPARE(takeListed(state, { listed }), QSet<QUuid> { known });
+        QVERIFY(state.domain(known)->lastStartFailed);
+        QCOMPARE(takeListed(state, { guest(known, Domain::State::ShutOff) }), QSet<QUuid> { known });
+        QVERIFY(!state.domain(known)->lastStartFailed);
+    }
+
     void aGuestThatIsNotListedIsGone()
     {
         ConnectionState state;

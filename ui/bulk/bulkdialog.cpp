@@ -98,13 +98,14 @@ void BulkDialog::fillChoices(Deed deed)
     m_ui->deedBox->addItem(tr("One interface more"), int(Deed::Add));
     m_ui->deedBox->addItem(tr("A tap for each interface that runs a script"), int(Deed::ReplaceScripts));
     m_ui->deedBox->addItem(tr("A tap for each interface that has none of its own"), int(Deed::ReplaceAll));
+    m_ui->deedBox->addItem(
+        tr("A tap for each interface that names none, as virt-clone leaves it"), int(Deed::NameTaps));
     m_ui->deedBox->setCurrentIndex(m_ui->deedBox->findData(int(deed)));
     const auto addWay = [this](const QString& text, Way way) { m_ui->wayBox->addItem(text, int(way)); };
     addWay(tr("After their next start; until then they go on as they are"), Way::NextStart);
     addWay(tr("Now: they lose the network for some seconds"), Way::Now);
     addWay(tr("By a shutdown: they are off for a while, and taps keep their names"), Way::ShutDown);
-    m_ui->failureBox->addItem(tr("Go on with the other guests"), int(BulkRun::OnFailure::GoOn));
-    m_ui->failureBox->addItem(tr("Stop, and leave the others as they are"), int(BulkRun::OnFailure::Stop));
+    BulkProgress::fillOnFailure(*m_ui->failureBox);
     m_ui->modelBox->addItems({ u"virtio"_s, u"e1000e"_s, u"e1000"_s, u"rtl8139"_s });
     m_ui->mtuSpin->setRange(0, Taps1::maxMtu);
     m_ui->mtuSpin->setSpecialValueText(tr("not given"));
@@ -274,7 +275,7 @@ void BulkDialog::makeSaveMenu()
 
 void BulkDialog::carryOut()
 {
-    const auto onFailure = BulkRun::OnFailure(m_ui->failureBox->currentData().toInt());
+    const auto onFailure = BulkProgress::onFailure(*m_ui->failureBox);
     BulkRun* run = startBulkRun(m_editor.plans(), onFailure, m_connections);
     m_editor.disconnect(this);
     m_ui->pages->setCurrentWidget(m_ui->progress);

@@ -98,6 +98,22 @@ BulkRequest BulkEditor::request()
     return request;
 }
 
+bool BulkEditor::isMeant(const InterfacePair& pair) const
+{
+    const bool isNameless = pair.shown().isOnOwnTap() && pair.shown().targetDev.isEmpty();
+    switch (m_wish.deed) {
+    case Deed::Add:
+        break;
+    case Deed::ReplaceScripts:
+        return !scriptOf(pair).isEmpty();
+    case Deed::ReplaceAll:
+        return isNameless || !pair.shown().isOnOwnTap();
+    case Deed::NameTaps:
+        return isNameless;
+    }
+    return false;
+}
+
 QList<BulkItem> BulkEditor::itemsOf(const DomainKey& guest)
 {
     const DomainPtr domain = m_connections.connection(guest.uri)->state().domain(guest.uuid);
@@ -119,9 +135,7 @@ QList<BulkItem> BulkEditor::itemsOf(const DomainKey& guest)
     }
     QList<BulkItem> items;
     for (const InterfacePair& pair : domain->interfaces()) {
-        const bool isMeant
-            = m_wish.deed == Deed::ReplaceScripts ? !scriptOf(pair).isEmpty() : !pair.shown().isOnOwnTap();
-        if (!isMeant)
+        if (!isMeant(pair))
             continue;
         item.replaces = pair;
         item.interface = interfaceInPlaceOf(pair.config ? *pair.config : *pair.live);

@@ -21,6 +21,7 @@ public:
         Add, // one interface more for each guest
         ReplaceScripts, // each of their interfaces that runs a script
         ReplaceAll, // each of their interfaces that is not on a tap of its own
+        NameTaps, // each of their interfaces that is to be on one and names none
     };
     enum class Way {
         NextStart, // those that run go on as they are until then
@@ -65,6 +66,7 @@ private:
     void judge();
     BulkRequest request();
     QList<BulkItem> itemsOf(const DomainKey& guest);
+    bool isMeant(const InterfacePair& pair) const;
     bool canMakeTaps(const QString& uri) const;
     std::optional<NewTap> tapOf(const DomainKey& guest, const std::optional<InterfacePair>& replaces) const;
     bool isHere(const QString& uri) const;

@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 #include "ui/icons.h"
 
+#include <QComboBox>
 #include <QHeaderView>
 
 #include <algorithm>
@@ -35,6 +36,18 @@ QString iconOf(PartState state)
     return u"warning"_s;
 }
 
+// The guest, or the taps where it is about none.
+QString nameOf(const Plan& plan)
+{
+    if (const QString& guest = plan.steps.constFirst().domainName; !guest.isEmpty())
+        return guest;
+    QStringList taps;
+    for (const Step& step : plan.steps)
+        taps.append(step.tap.name);
+    taps.removeDuplicates();
+    return taps.size() > 3 ? BulkProgress::tr("%n tap(s)", nullptr, int(taps.size())) : taps.join(", "_L1);
+}
+
 } // namespace
 
 BulkProgress::BulkProgress(QWidget* parent)
@@ -59,19 +72,34 @@ BulkProgress::BulkProgress(QWidget* parent)
 
 BulkProgress::~BulkProgress() = default;
 
-void BulkProgress::setRun(BulkRun& run)
+void BulkProgress::fillOnFailure(QComboBox& box)
+{
+    box.addItem(tr("Go on with the others"), int(BulkRun::OnFailure::GoOn));
+    box.addItem(tr("Stop, and leave the others as they are"), int(BulkRun::OnFailure::Stop));
+}
+
+BulkRun::OnFailure BulkProgress::onFailure(const QComboBox& box)
+{
+    return BulkRun::OnFailure(box.currentData().toInt());
+}
+
+void BulkProgress::setRun(BulkRun& run, Deed deed)
 {
     m_run = &run;
+    m_deed = deed;
     m_parts = run.parts();
     m_ui->progressBar->setRange(0, run.stepCount());
     m_ui->partTree->clear();
     QList<QTreeWidgetItem*> items;
     for (const Plan& plan : run.plans())
-        items.append(new QTreeWidgetItem(QStringList { plan.steps.constFirst().domainName, QString(), plan.title }));
+        items.append(new QTreeWidgetItem(QStringList { nameOf(plan), QString(), plan.title }));
     m_ui->partTree->addTopLevelItems(items);
     for (int part = 0; part < m_parts.size(); ++part)
         showPart(part);
-    m_ui->headline->setText(tr("Setting up %n guest(s)…", nullptr, static_cast<int>(m_parts.size())));
+    const auto count = static_cast<int>(m_parts.size());
+    m_ui->headline->setText(deed == Deed::SetUp ? tr("Setting up %n guest(s)…", nullptr, count)
+                                                : tr("Making %n change(s)…", nullptr, count));
+    m_ui->giveUpButton->setVisible(deed == Deed::SetUp); // nothing else waits for a guest
     connect(&run, &BulkRun::partChanged, this, &BulkProgress::showPart);
     connect(&run, &BulkRun::progressed, this, &BulkProgress::showProgress);
     connect(&run, &BulkRun::finished, this, &BulkProgress::end);
@@ -133,6 +161,21 @@ void BulkProgress::showSelection()
     m_ui->giveUpButton->setEnabled(m_run && part >= 0 && m_parts.at(part).state == PartState::Running);
 }
 
+QString BulkProgress::endWords(int done) const
+{
+    const auto count = static_cast<int>(m_parts.size());
+    if (m_deed == Deed::Mend && done == count)
+        return tr("All %n change(s) are made. What was found is being looked at again.", nullptr, count);
+    if (m_deed == Deed::Mend)
+        return tr("%1 of %n change(s) are made; the others were undone, but for what is said of them.", nullptr, count)
+            .arg(done);
+    if (done == count)
+        return tr("All %n guest(s) are set up.", nullptr, count);
+    return tr(
+        "%1 of %n guest(s) are set up; the others are as they were, but for what is said of them.", nullptr, count)
+        .arg(done);
+}
+
 void BulkProgress::end()
 {
     m_parts = m_run->parts();
@@ -140,11 +183,7 @@ void BulkProgress::end()
     const auto done = static_cast<int>(std::ranges::count(m_parts, PartState::Done, &BulkRun::Part::state));
     const auto count = static_cast<int>(m_parts.size());
     m_ui->progressBar->setValue(m_ui->progressBar->maximum());
-    m_ui->headline->setText(done == count
-            ? tr("All %n guest(s) are set up.", nullptr, count)
-            : tr("%1 of %n guest(s) are set up; the others are as they were, but for what is said of them.", nullptr,
-                count)
-                  .arg(done));
+    m_ui->headline->setText(endWords(done));
     m_ui->stopButton->hide();
     m_ui->giveUpButton->hide();
     emit ended(done, count);

@@ -7,7 +7,7 @@
 
 #include <memory>
 
-class QTreeWidgetItem;
+class QComboBox;
 
 namespace VirtTap {
 
@@ -24,7 +24,13 @@ public:
     explicit BulkProgress(QWidget* parent = nullptr);
     ~BulkProgress() override;
 
-    void setRun(BulkRun& run); // that is about to start
+    enum class Deed { SetUp, Mend };
+
+    void setRun(BulkRun& run, Deed deed = Deed::SetUp); // that is about to start
+
+    // What becomes of the others when one fails, as choices of a box.
+    static void fillOnFailure(QComboBox& box);
+    static BulkRun::OnFailure onFailure(const QComboBox& box);
 
 signals:
     void ended(int done, int count);
@@ -34,11 +40,13 @@ private:
     void showProgress();
     void showSelection();
     void end();
+    QString endWords(int done) const;
     static QString stateWords(const BulkRun::Part& part);
 
     std::unique_ptr<Ui::BulkProgress> m_ui;
     QPointer<BulkRun> m_run;
     QList<BulkRun::Part> m_parts;
+    Deed m_deed = Deed::SetUp;
 };
 
 } // namespace VirtTap

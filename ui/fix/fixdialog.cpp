@@ -28,6 +28,7 @@ FixDialog::FixDialog(Connections& connections, const QList<Finding>& findings, Q
     m_ui->headlineLabel->setFont(bold);
     m_ui->fixButton->setIcon(icon(u"edit"));
     m_ui->messageBar->setClosable(false);
+    BulkProgress::fillOnFailure(*m_ui->failureBox);
     const int count = static_cast<int>(findings.size());
     m_ui->headlineLabel->setText(
         count == 1 ? tr("What mends it:") : tr("What mends all %n finding(s) of this kind:", nullptr, count));
@@ -170,15 +171,22 @@ void FixDialog::showAll()
     else if (m_phase == Phase::Asking)
         m_ui->messageBar->clear();
     const bool isAsking = m_phase == Phase::Reading || m_phase == Phase::Asking;
-    m_ui->stepsLabel->setVisible(!m_plans.isEmpty());
-    m_ui->stepList->setVisible(!m_plans.isEmpty());
+    const bool isMany = m_plans.size() > 1;
+    const bool showsSteps = !m_plans.isEmpty() && (isAsking || !isMany);
+    m_ui->stepsLabel->setVisible(showsSteps);
+    m_ui->stepList->setVisible(showsSteps);
+    m_ui->failureLabel->setVisible(isAsking && isMany);
+    m_ui->failureBox->setVisible(isAsking && isMany);
+    m_ui->progress->setVisible(!isAsking && isMany);
     m_ui->commandBox->setCommands(
-        tr("virt-tap did not make these taps, or cannot change them from here. These lines do, as root on their host."),
+        tr("virt-tap did not make this, or cannot change it from here. These lines do, as root on the host."),
         isAsking ? m_commands : QStringList());
     m_ui->fixButton->setVisible(isAsking && !m_plans.isEmpty());
     m_ui->fixButton->setEnabled(m_phase == Phase::Asking);
     m_ui->fixButton->setText(m_findings.size() == 1 ? tr("&Fix") : tr("&Fix All"));
-    m_ui->closeButton->setText(isAsking && !m_plans.isEmpty() ? tr("Cancel") : tr("&Close"));
+    m_ui->closeButton->setText(isAsking && !m_plans.isEmpty() ? tr("Cancel")
+            : m_phase == Phase::Running                       ? tr("&Hide")
+                                                              : tr("&Close"));
 }
 
 void FixDialog::runAll()
@@ -189,45 +197,41 @@ void FixDialog::runAll()
     m_ui->messageBar->clear();
     showAll();
     m_ui->closeButton->setFocus();
-    runNext();
+    if (m_plans.size() == 1)
+        runOne();
+    else
+        runMany();
 }
 
-void FixDialog::runNext()
+void FixDialog::runOne()
 {
-    if (m_current >= 0)
-        m_firstStep += static_cast<int>(m_plans.at(m_current).steps.size());
-    if (++m_current == m_plans.size()) {
-        end();
-        return;
-    }
-    const PlanRun* run = startRun(m_plans.at(m_current), m_connections);
-    connect(run, &PlanRun::stepChanged, this,
-        [this, first = m_firstStep](int step, PlanRun::StepState state, const QString& message) {
-            m_ui->stepList->setState(first + step, state, message);
-        });
-    connect(run, &PlanRun::finished, this, [this](const PlanRun::Outcome& outcome) {
-        if (!outcome.isDone) {
-            ++m_failed;
-            m_details.append(outcome.error.message);
-            m_details.append(outcome.error.detail);
-            m_details += outcome.left;
-        }
-        runNext();
+    const PlanRun* run = startRun(m_plans.constFirst(), m_connections);
+    connect(run, &PlanRun::stepChanged, m_ui->stepList, &StepList::setState);
+    connect(run, &PlanRun::finished, this, &FixDialog::endOne);
+}
+
+void FixDialog::runMany()
+{
+    BulkRun* run = startBulkRun(m_plans, BulkProgress::onFailure(*m_ui->failureBox), m_connections);
+    m_ui->progress->setRun(*run, BulkProgress::Deed::Mend);
+    connect(m_ui->progress, &BulkProgress::ended, this, [this] {
+        m_phase = Phase::Over;
+        showAll();
     });
 }
 
-void FixDialog::end()
+void FixDialog::endOne(const PlanRun::Outcome& outcome)
 {
     m_phase = Phase::Over;
-    m_details.removeAll(QString());
-    if (m_failed == 0)
+    QStringList details { outcome.error.message, outcome.error.detail };
+    details += outcome.left;
+    details.removeAll(QString());
+    if (outcome.isDone)
         m_ui->messageBar->showMessage(
             MessageBar::Severity::Success, tr("Done. What was found is being looked at again."));
     else
-        m_ui->messageBar->showMessage(MessageBar::Severity::Error,
-            m_plans.size() == 1 ? tr("It failed, and what was done of it was undone.")
-                                : tr("%n of them failed, and what was done of those was undone.", nullptr, m_failed),
-            m_details.join(u'\n'));
+        m_ui->messageBar->showMessage(
+            MessageBar::Severity::Error, tr("It failed, and what was done of it was undone."), details.join(u'\n'));
     showAll();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/finding.h"
-#include "plan/plan.h"
+#include "plan/run.h"
 
 #include <QDialog>
 #include <QHash>
@@ -19,8 +19,8 @@ class FixDialog;
 }
 
 // What mends one finding, or all of its kind, as a plan that is seen before it runs: guest by guest, each of which is
-// done or undone as a whole, and the taps of each machine. What virt-tap may not change is shown as commands. Open it
-// by open().
+// done or undone as a whole, and the taps of each machine. What virt-tap may not change is shown as commands. Several
+// are one BulkRun. Open it by open().
 class FixDialog : public QDialog
 {
     Q_OBJECT
@@ -39,8 +39,9 @@ private:
     void makeTapPlans();
     void showAll();
     void runAll();
-    void runNext();
-    void end();
+    void runOne();
+    void runMany();
+    void endOne(const PlanRun::Outcome& outcome);
     const ConnectionState* stateOf(const QString& uri) const;
 
     Connections& m_connections;
@@ -50,10 +51,6 @@ private:
     QStringList m_commands;
     QStringList m_problems; // why some cannot be mended
     Phase m_phase = Phase::Reading;
-    int m_current = -1; // plan that runs
-    int m_firstStep = 0; // of it, among all
-    int m_failed = 0;
-    QStringList m_details; // of those that failed
     std::unique_ptr<Ui::FixDialog> m_ui;
 };
 

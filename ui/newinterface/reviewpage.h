@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/finding.h"
 #include "plan/plan.h"
 #include "plan/tapcommands.h"
 #include "ui/newinterface/wizardpage.h"
