@@ -514,6 +514,10 @@
         <translation>XML der Schnittstelle, nachher</translation>
     </message>
     <message>
+        <source>A tap for each interface that names none, as virt-clone leaves it</source>
+        <translation>Ein Tap für jede Schnittstelle, die keines nennt, wie virt-clone sie hinterlässt</translation>
+    </message>
+    <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
     </message>
@@ -532,8 +536,6 @@
     <message>
         <source>Plans (*.json)</source>
         <translation>Pläne (*.json)</translation>
-        <source>A tap for each interface that names none, as virt-clone leaves it</source>
-        <translation>Ein Tap für jede Schnittstelle, die keines nennt, wie virt-clone sie hinterlässt</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +1978,14 @@
         <translation>--anonymise ist für snapshot.</translation>
     </message>
     <message>
+        <source>For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; for check: the XML of a guest or an interface; - is the standard input.</source>
+        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf; für apply: ein gespeicherter Plan; für check: das XML eines Gasts oder einer Schnittstelle; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>--guest does not go with a file, which says whose it is.</source>
+        <translation>--guest passt nicht zu einer Datei, die selbst sagt, wessen sie ist.</translation>
+    </message>
+    <message>
         <source>These plans were made for several connections; virt-tapctl carries out those of one.</source>
         <translation>Diese Pläne wurden für mehrere Verbindungen gemacht; virt-tapctl führt die für eine aus.</translation>
     </message>
@@ -2000,12 +2010,6 @@
             <numerusform>%1 von %n Gast ist geändert.</numerusform>
             <numerusform>%1 von %n Gästen sind geändert.</numerusform>
         </translation>
-        <source>For the last four: names of taps. For audit: a qemu.conf; for apply: a plan that was saved; for check: the XML of a guest or an interface; - is the standard input.</source>
-        <translation>Für die letzten vier: Namen von Taps. Für audit: eine qemu.conf; für apply: ein gespeicherter Plan; für check: das XML eines Gasts oder einer Schnittstelle; - ist die Standardeingabe.</translation>
-    </message>
-    <message>
-        <source>--guest does not go with a file, which says whose it is.</source>
-        <translation>--guest passt nicht zu einer Datei, die selbst sagt, wessen sie ist.</translation>
     </message>
 </context>
 <context>
@@ -3771,14 +3775,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
             <numerusform>Pläne für %n Gast</numerusform>
             <numerusform>Pläne für %n Gäste</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Go on with the other guests</source>
-        <translation>Mit den anderen Gästen weitermachen</translation>
-    </message>
-    <message>
-        <source>Stop, and leave the others as they are</source>
-        <translation>Aufhören und die anderen lassen, wie sie sind</translation>
     </message>
     <message>
         <source>&amp;Close</source>

@@ -86,6 +86,17 @@ void Command::start()
     m_uri = m_options.uri.isEmpty() ? demoUri() : m_options.uri;
     if (m_options.command == Options::Command::Apply && !m_options.file.isEmpty() && !readFile())
         return;
+    const bool makesTaps = m_options.isOfTaps()
+        || (m_options.command == Options::Command::Apply
+            && (m_options.isCreating || std::ranges::any_of(m_filed, hasTap)));
+    if (makesTaps && !m_options.uri.isEmpty())
+        m_agent.start([this] { open(); });
+    else
+        open();
+}
+
+void Command::open()
+{
     Connection* connection = m_connections.add(m_uri, m_options.command != Options::Command::Apply);
     connect(connection, &Connection::credentialsAsked, this, [this] {
         fail(ExitCode::Denied, CliWords::tr("The connection asks for a password, which virt-tapctl cannot answer."));

@@ -2,6 +2,7 @@
 
 #include "checks/interfacechecks.h"
 #include "cli/doing.h"
+#include "cli/terminalagent.h"
 
 #include <QTextStream>
 #include <QTimer>
@@ -22,6 +23,7 @@ signals:
     void finished(VirtTap::ExitCode code);
 
 private:
+    void open();
     void look();
     void begin();
     void run(const ConnectionState& state);
@@ -54,6 +56,7 @@ private:
     QByteArray m_live;
     int m_waiting = 0; // for XML
     Doing m_doing;
+    TerminalAgent m_agent;
     QTextStream m_out;
     QTextStream m_err;
 };

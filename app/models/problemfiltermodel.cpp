@@ -5,15 +5,9 @@
 namespace VirtTap {
 
 ProblemFilterModel::ProblemFilterModel(QObject* parent)
-    : QSortFilterProxyModel(parent)
+    : TextFilterModel(parent)
 {
     sort(ProblemTableModel::SeverityColumn);
-}
-
-void ProblemFilterModel::setFilterText(const QString& text)
-{
-    m_filter = TextFilter(text);
-    invalidateFilter();
 }
 
 void ProblemFilterModel::setLeast(Finding::Severity least)
@@ -35,18 +29,14 @@ bool ProblemFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sour
         return false;
     if (!m_showsIgnored && source.data(StaleRole).toBool())
         return false;
-    return m_filter.isEmpty() || m_filter.accepts(source.data(FilterRole).toString());
+    return acceptsText(source);
 }
 
 // What weighs the same is in the order of its sentences.
 bool ProblemFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    const QVariant a = left.data(SortRole);
-    const QVariant b = right.data(SortRole);
-    if (a.typeId() == QMetaType::QString)
-        return isNameLess(a.toString(), b.toString());
-    if (a != b)
-        return a.toInt() < b.toInt();
+    if (left.data(SortRole) != right.data(SortRole) || left.column() == ProblemTableModel::WhatColumn)
+        return TextFilterModel::lessThan(left, right);
     return isNameLess(left.siblingAtColumn(ProblemTableModel::WhatColumn).data().toString(),
         right.siblingAtColumn(ProblemTableModel::WhatColumn).data().toString());
 }

@@ -1,22 +1,19 @@
 #pragma once
 
 #include "core/finding.h"
-#include "models/textfilter.h"
-
-#include <QSortFilterProxyModel>
+#include "models/textfiltermodel.h"
 
 namespace VirtTap {
 
 // The findings of a ProblemTableModel that are worth a look: from a severity upwards, and without those that are
 // ignored.
-class ProblemFilterModel : public QSortFilterProxyModel
+class ProblemFilterModel : public TextFilterModel
 {
     Q_OBJECT
 
 public:
     explicit ProblemFilterModel(QObject* parent = nullptr);
 
-    void setFilterText(const QString& text);
     void setLeast(Finding::Severity least); // Unknown: all
     void setShowsIgnored(bool shows);
 
@@ -25,7 +22,6 @@ protected:
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
-    TextFilter m_filter;
     Finding::Severity m_least = Finding::Severity::Unknown;
     bool m_showsIgnored = false;
 };

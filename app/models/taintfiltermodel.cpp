@@ -5,15 +5,9 @@
 namespace VirtTap {
 
 TaintFilterModel::TaintFilterModel(QObject* parent)
-    : QSortFilterProxyModel(parent)
+    : TextFilterModel(parent)
 {
     sort(0);
-}
-
-void TaintFilterModel::setFilterText(const QString& text)
-{
-    m_filter = TextFilter(text);
-    invalidateFilter();
 }
 
 void TaintFilterModel::setFlag(std::optional<TaintFlag> flag)
@@ -54,12 +48,7 @@ bool TaintFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& source
         return false;
     if (!acceptsTime(static_cast<const TaintModel*>(sourceModel())->rowAt(sourceRow)))
         return false;
-    return m_filter.isEmpty() || m_filter.accepts(source.data(FilterRole).toString());
-}
-
-bool TaintFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
-{
-    return isNameLess(left.data(SortRole).toString(), right.data(SortRole).toString());
+    return acceptsText(source);
 }
 
 } // namespace VirtTap

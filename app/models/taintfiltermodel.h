@@ -1,9 +1,7 @@
 #pragma once
 
 #include "core/taint.h"
-#include "models/textfilter.h"
-
-#include <QSortFilterProxyModel>
+#include "models/textfiltermodel.h"
 
 #include <optional>
 
@@ -12,7 +10,7 @@ namespace VirtTap {
 struct TaintRow;
 
 // Of a TaintModel those rows of one flag and time, or of all, that a text filter accepts.
-class TaintFilterModel : public QSortFilterProxyModel
+class TaintFilterModel : public TextFilterModel
 {
     Q_OBJECT
 
@@ -26,19 +24,16 @@ public:
 
     explicit TaintFilterModel(QObject* parent = nullptr);
 
-    void setFilterText(const QString& text);
     void setFlag(std::optional<TaintFlag> flag); // nothing: all
     void setTime(Time time);
-    bool isFiltering() const { return m_flag || m_time != Time::Any || !m_filter.isEmpty(); }
+    bool isFiltering() const { return m_flag || m_time != Time::Any || isFilteredByText(); }
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
     bool acceptsTime(const TaintRow& row) const;
 
-    TextFilter m_filter;
     std::optional<TaintFlag> m_flag;
     Time m_time = Time::Any;
 };

@@ -4,15 +4,9 @@
 namespace VirtTap {
 
 TapFilterModel::TapFilterModel(QObject* parent)
-    : QSortFilterProxyModel(parent)
+    : TextFilterModel(parent)
 {
     sort(0);
-}
-
-void TapFilterModel::setFilterText(const QString& text)
-{
-    m_filter = TextFilter(text);
-    invalidateFilter();
 }
 
 void TapFilterModel::setShowsGenerated(bool shows)
@@ -34,16 +28,7 @@ bool TapFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourcePa
         return false;
     if (!m_showsGenerated && source.data(IsGeneratedRole).toBool())
         return false;
-    return m_filter.isEmpty() || m_filter.accepts(source.data(FilterRole).toString());
-}
-
-bool TapFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
-{
-    const QVariant a = left.data(SortRole);
-    const QVariant b = right.data(SortRole);
-    if (a.typeId() != QMetaType::QString)
-        return QVariant::compare(a, b) == QPartialOrdering::Less;
-    return isNameLess(a.toString(), b.toString());
+    return acceptsText(source);
 }
 
 } // namespace VirtTap

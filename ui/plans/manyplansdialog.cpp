@@ -35,8 +35,7 @@ ManyPlansDialog::ManyPlansDialog(Connections& connections, const QList<Plan>& pl
     bold.setBold(true);
     m_ui->headlineLabel->setFont(bold);
     m_ui->headlineLabel->setText(tr("Plans for %n guest(s)", nullptr, static_cast<int>(plans.size())));
-    m_ui->failureBox->addItem(tr("Go on with the other guests"), int(BulkRun::OnFailure::GoOn));
-    m_ui->failureBox->addItem(tr("Stop, and leave the others as they are"), int(BulkRun::OnFailure::Stop));
+    BulkProgress::fillOnFailure(*m_ui->failureBox);
     m_ui->rowTree->header()->setSectionResizeMode(GuestColumn, QHeaderView::ResizeToContents);
     m_ui->rowTree->header()->setSectionResizeMode(PlanColumn, QHeaderView::ResizeToContents);
     QList<QTreeWidgetItem*> items;
@@ -129,7 +128,7 @@ void ManyPlansDialog::showState()
 
 void ManyPlansDialog::carryOut()
 {
-    const auto onFailure = BulkRun::OnFailure(m_ui->failureBox->currentData().toInt());
+    const auto onFailure = BulkProgress::onFailure(*m_ui->failureBox);
     const QList<Plan> plans = m_review->plans();
     m_review->stop();
     m_review->disconnect(this);
