@@ -33,7 +33,8 @@ Columns changedColumns(const Domain& old, const Domain& fresh, const HostFacts& 
     changed[GuestTreeModel::InterfacesColumn] = isOther || old.isRead != fresh.isRead || old.problem != fresh.problem;
     changed[GuestTreeModel::TaintColumn] = taintGist(old, host) != taintGist(fresh, host);
     changed[GuestTreeModel::NotesColumn]
-        = (isOther || old.autostart != fresh.autostart || old.hasManagedSave != fresh.hasManagedSave)
+        = (isOther || old.autostart != fresh.autostart || old.hasManagedSave != fresh.hasManagedSave
+              || old.lastStartFailed != fresh.lastStartFailed)
         && domainNotes(old) != domainNotes(fresh);
     return changed;
 }

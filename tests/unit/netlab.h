@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <linux/if_tun.h>
 #include <net/if.h>
+#include <poll.h>
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -85,6 +86,14 @@ public:
     bool send(const QByteArray& frame) // as a guest does
     {
         return ::write(m_descriptor, frame.constData(), static_cast<std::size_t>(frame.size())) == frame.size();
+    }
+    QByteArray receive() // the next frame that waits for the guest; empty when there is none
+    {
+        pollfd waiting { .fd = m_descriptor, .events = POLLIN, .revents = 0 };
+        QByteArray frame(2048, 0);
+        const ssize_t size = ::poll(&waiting, 1, 0) > 0 ? ::read(m_descriptor, frame.data(), 2048) : 0;
+        frame.resize(size > 0 ? size : 0);
+        return frame;
     }
     int headerSize() const // of what precedes each frame, where the tap has IFF_VNET_HDR
     {

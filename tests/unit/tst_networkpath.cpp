@@ -167,7 +167,7 @@ private slots:
             -1, State::Idle, "has the tap for itself");
         row(
             "the bridge is down", [](World& world) { world.bridge().isUp = false; }, 2, State::Broken,
-            "The bridge “br0” of the tap");
+            "The bridge “br0” of the tap", "up-bridge");
         row(
             "the bridge hears the guest elsewhere", [](World& world) { world.now.heardAt = 11; }, 2, State::Broken,
             "at “tap-db01”");

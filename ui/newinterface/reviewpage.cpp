@@ -337,7 +337,10 @@ void ReviewPage::showCommands()
     QStringList lines = NewTapBox::commands(m_editor);
     if (!lines.isEmpty())
         lines.append(QString());
-    for (const Step& step : m_xml->plan().steps)
+    // What is not sent for its size would take seconds to show.
+    const auto isFit = [](const XmlDraft::Text& text) { return text.sent().size() <= mostInterfaceBytes; };
+    const QList<Step> steps = std::ranges::all_of(m_xml->texts(), isFit) ? m_xml->plan().steps : QList<Step>();
+    for (const Step& step : steps)
         lines.append(command(step));
     m_ui->commandsEdit->setPlainText(lines.join(u'\n'));
     m_ui->tabs->setTabVisible(m_ui->tabs->indexOf(m_ui->commandsTab), !lines.isEmpty());
