@@ -17,8 +17,8 @@ TerminalAgent::~TerminalAgent()
 {
     if (m_process) {
         m_process->disconnect(this);
-        m_process->terminate(); // it puts the terminal back as it was
-        m_process->waitForFinished(1000);
+        m_process->setParent(nullptr); // which would kill it and wait: it is to put the terminal back as it was
+        m_process->terminate();
     }
     if (m_pipe >= 0)
         ::close(m_pipe);
