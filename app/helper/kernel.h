@@ -93,7 +93,7 @@ public:
     // Sends what differs between the link and the tap that it is to be.
     virtual Outcome<void> change(const Link& link, const Tap& tap, int master) = 0;
 
-    virtual Outcome<void> remove(Claim claim) = 0; // one tap; costs an RCU grace period
+    virtual Outcome<void> remove(const Claim& claim) = 0; // one tap: it goes with its claim, in an RCU grace period
     virtual Outcome<void> regroup(std::span<const int> indexes, std::uint32_t linkGroup) = 0;
     virtual Outcome<void> removeGroup(std::uint32_t linkGroup) = 0; // every link in it, in one grace period
 };

@@ -161,11 +161,11 @@ Outcome<void> LinuxTaps::change(const Link& link, const Tap& tap, int master)
     return {};
 }
 
-Outcome<void> LinuxTaps::remove(Claim claim)
+Outcome<void> LinuxTaps::remove(const Claim& claim)
 {
     if (::ioctl(claim.descriptor.number(), TUNSETPERSIST, 0UL) != 0)
         return kernelFailure(claim.name, "TUNSETPERSIST", errno);
-    return {}; // it goes as the claim does
+    return {};
 }
 
 Outcome<void> LinuxTaps::regroup(std::span<const int> indexes, std::uint32_t linkGroup)

@@ -13,7 +13,7 @@ public:
     Outcome<void> keep(const Claim& claim) override;
     Outcome<Claim> claim(const Link& link) override;
     Outcome<void> change(const Link& link, const Tap& tap, int master) override;
-    Outcome<void> remove(Claim claim) override;
+    Outcome<void> remove(const Claim& claim) override;
     Outcome<void> regroup(std::span<const int> indexes, std::uint32_t linkGroup) override;
     Outcome<void> removeGroup(std::uint32_t linkGroup) override;
 

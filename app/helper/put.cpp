@@ -185,7 +185,7 @@ Outcome<void> Put::put(Item& item)
         auto claim = kernel.claim(*item.link);
         if (!claim)
             return std::unexpected(claim.error());
-        if (const auto gone = kernel.remove(std::move(*claim)); !gone)
+        if (const auto gone = kernel.remove(*claim); !gone)
             return gone;
         item.link.reset();
     }
@@ -223,8 +223,8 @@ std::unexpected<Failure> Put::rollBack(const Failure& failure)
 {
     TapKernel& kernel = m_book.kernel;
     while (!m_claims.empty() && removeSome(kernel, m_claims)) { }
-    for (Claim& claim : m_claims)
-        (void)kernel.remove(std::move(claim));
+    for (const Claim& claim : m_claims)
+        (void)kernel.remove(claim);
     m_claims.clear();
     const auto links = kernel.links();
     for (Item& item : m_items) {

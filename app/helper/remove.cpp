@@ -46,9 +46,10 @@ Outcome<void> removeTogether(TapKernel& kernel, const std::vector<int>& indexes)
 Outcome<void> removeSome(TapKernel& kernel, std::vector<Claim>& claims)
 {
     if (claims.back().isMultiQueue) { // nothing keeps others from opening it: no tearing away
-        Claim claim = std::move(claims.back());
-        claims.pop_back();
-        return kernel.remove(std::move(claim));
+        const auto removed = kernel.remove(claims.back());
+        if (removed)
+            claims.pop_back();
+        return removed;
     }
     std::vector<int> indexes;
     for (std::size_t i = claims.size(); i-- > 0 && indexes.size() < Change::tapsAStep && !claims[i].isMultiQueue;)

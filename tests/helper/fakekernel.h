@@ -78,7 +78,7 @@ public:
         set(*named(link.name), tap, isBroken ? link.master : master); // the kernel stops in the middle of a message
         return isBroken ? broken() : Outcome<void>();
     }
-    Outcome<void> remove(Claim claim) override
+    Outcome<void> remove(const Claim& claim) override
     {
         if (fails())
             return broken();

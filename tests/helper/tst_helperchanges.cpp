@@ -342,6 +342,19 @@ private slots:
         QCOMPARE(saved(), onDisk());
     }
 
+    void aTapOfSeveralQueuesThatCannotBeRemovedIsKept()
+    {
+        Tap multi = tapNamed("tap-a");
+        multi.isMultiQueue = true;
+        QVERIFY(create({ multi }));
+        m_kernel->calls = 0;
+        m_kernel->failAt = 1; // it is claimed
+        QCOMPARE(remove({ "tap-a" }).error().error, Kernel);
+        QVERIFY(m_book->find("tap-a") && m_book->find("tap-a")->phase == Record::Phase::Settled);
+        QCOMPARE(saved(), onDisk());
+        QVERIFY2(remove({ "tap-a" }), "and can be deleted later");
+    }
+
     void aGroupThatOthersJoinIsNotDeleted()
     {
         QVERIFY(create({ tapNamed("tap-a"), tapNamed("tap-b") }));

@@ -63,9 +63,9 @@ public:
     {
         return with([&] { return m_kernel.change(link, tap, master); });
     }
-    Outcome<void> remove(Claim claim) override
+    Outcome<void> remove(const Claim& claim) override
     {
-        return with([&] { return m_kernel.remove(std::move(claim)); });
+        return with([&] { return m_kernel.remove(claim); });
     }
     Outcome<void> regroup(std::span<const int> indexes, std::uint32_t linkGroup) override
     {
