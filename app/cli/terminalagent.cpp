@@ -37,7 +37,8 @@ void TerminalAgent::start(const std::function<void()>& ready)
     connect(m_registered, &QSocketNotifier::activated, this, &TerminalAgent::begun);
     m_process = new QProcess(this);
     connect(m_process, &QProcess::errorOccurred, this, &TerminalAgent::begun); // it is not installed
-    m_process->setProcessChannelMode(QProcess::ForwardedChannels);
+    m_process->setStandardOutputFile(QProcess::nullDevice()); // it asks on the terminal itself
+    m_process->setStandardErrorFile(QProcess::nullDevice());
     m_process->setInputChannelMode(QProcess::ForwardedInputChannel);
     m_process->setChildProcessModifier([fd = pipe[1]] { ::fcntl(fd, F_SETFD, 0); });
     m_process->start(u"pkttyagent"_s, { u"--fallback"_s, u"--notify-fd"_s, QString::number(pipe[1]) });
