@@ -5,14 +5,16 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 
 #include <mutex>
 #include <optional>
 
 namespace VirtTap {
 
-// What libvirt's test driver cannot do: change the interfaces of a guest that runs. It is simulated, by a live XML of
-// this program's own until the guest stops; the config is changed for real. Shared with workers.
+// What libvirt's test driver cannot do: change the interfaces of a guest that runs, or fail to start one. It is
+// simulated, by a live XML of this program's own until the guest stops; the config is changed for real. Shared with
+// workers.
 class DemoGuests
 {
 public:
@@ -36,6 +38,7 @@ private:
 
     mutable std::mutex m_mutex;
     QHash<QUuid, Live> m_live;
+    QSet<QUuid> m_started;
 };
 
 } // namespace VirtTap

@@ -135,6 +135,8 @@ void TestDemo::itShowsEveryState()
         properties.insert(domain->isPersistent ? u"persistent"_s : u"transient"_s);
         if (domain->hasManagedSave.is(true))
             properties.insert(u"saved"_s);
+        if (domain->lastStartFailed)
+            properties.insert(u"its last start failed"_s);
         if (domain->autostart.is(true))
             properties.insert(u"autostart"_s);
         for (const InterfacePair& pair : domain->interfaces()) {
@@ -149,8 +151,8 @@ void TestDemo::itShowsEveryState()
     QCOMPARE(states,
         (QSet<State> {
             State::Running, State::Paused, State::ShuttingDown, State::ShutOff, State::Crashed, State::Suspended }));
-    for (const char* property : { "persistent", "transient", "saved", "autostart", "pending", "script", "ethernet",
-             "user", "bridge", "network", "direct" })
+    for (const char* property : { "persistent", "transient", "saved", "its last start failed", "autostart", "pending",
+             "script", "ethernet", "user", "bridge", "network", "direct" })
         QVERIFY2(properties.contains(QString::fromLatin1(property)), property);
 }
 
@@ -241,10 +243,9 @@ void TestDemo::whatWasSimulatedEndsWithTheGuest()
     QVERIFY(demo.open());
     InterfaceRequest request = wanted(demo, u"web01"_s, u"tap-spare"_s);
     request.scope = Scope::Now;
-    QVERIFY(
-        demo.carryOut(planInterface(request, demo.xml(u"web01"_s, Connection::Xml::Config).toUtf8(),
-                          demo.xml(u"web01"_s, Connection::Xml::Live).toUtf8()))
-            .isDone);
+    QVERIFY(demo.carryOut(planInterface(request, demo.xml(u"web01"_s, Connection::Xml::Config).toUtf8(),
+                              demo.xml(u"web01"_s, Connection::Xml::Live).toUtf8()))
+                .isDone);
     TRY_COMPARE(demo.guest(u"web01"_s)->live.size(), 3);
     demo.connection.forceOff(demo.uuid(u"web01"_s));
     TRY_VERIFY(!demo.guest(u"web01"_s)->isActive());
@@ -252,6 +253,12 @@ void TestDemo::whatWasSimulatedEndsWithTheGuest()
     demo.connection.start(demo.uuid(u"web01"_s));
     TRY_COMPARE(demo.guest(u"web01"_s)->live.size(), 2);
     QVERIFY(!demo.xml(u"web01"_s, Connection::Xml::Live).contains(u"tap-spare"_s));
+
+    demo.connection.start(demo.uuid(u"cache01"_s)); // whose last start failed
+    TRY_VERIFY(demo.guest(u"cache01"_s)->isActive());
+    demo.connection.forceOff(demo.uuid(u"cache01"_s));
+    TRY_VERIFY(!demo.guest(u"cache01"_s)->isActive());
+    QVERIFY(!demo.guest(u"cache01"_s)->lastStartFailed);
 }
 
 void TestDemo::itShowsEveryKindOfConnection()
