@@ -191,10 +191,17 @@ int FactIndex::onlyBridgeOfTaps(const QString& machine) const
     return found == m_machines.constEnd() ? 0 : onlyBridge(*found);
 }
 
-QList<int> FactIndex::linksOfMac(const QString& machine, const MacAddress& mac) const
+QList<int> FactIndex::linksOfMac(const QString& machine, const MacAddress& mac, int except) const
 {
+    QList<int> links;
     const auto found = m_machines.constFind(machine);
-    return found == m_machines.constEnd() ? QList<int>() : found->linkMacs.values(mac);
+    if (found == m_machines.constEnd())
+        return links;
+    for (auto [it, end] = found->linkMacs.equal_range(mac); it != end; ++it) {
+        if (*it != except)
+            links.append(*it);
+    }
+    return links;
 }
 
 } // namespace VirtTap

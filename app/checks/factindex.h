@@ -38,7 +38,7 @@ public:
     QSet<int> uplinksOf(const QString& machine, int bridge) const; // its ports that are no taps
     int bridgedTap(const QString& machine) const; // any tap that is a port of a bridge; 0 when there is none
     int onlyBridgeOfTaps(const QString& machine) const; // 0: there are none with taps, or several
-    QList<int> linksOfMac(const QString& machine, const MacAddress& mac) const;
+    QList<int> linksOfMac(const QString& machine, const MacAddress& mac, int except = 0) const; // but for that link
     bool hasRunningOwnTap(const QString& uri) const { return m_runningOwnTaps.value(uri) > 0; }
 
 private:

@@ -82,15 +82,15 @@ const Link* Facts::onlyBridgeOfTaps(const MachineState& machine) const
     return bridge && bridge->kind == Link::Kind::Bridge ? bridge : nullptr;
 }
 
-QList<const Link*> Facts::linksOfMac(const MachineState& machine, const MacAddress& mac) const
+QList<const Link*> Facts::linksOfMac(const MachineState& machine, const MacAddress& mac, int except) const
 {
     QList<const Link*> links;
     if (index) {
-        for (const int id : index->linksOfMac(machine.id, mac))
+        for (const int id : index->linksOfMac(machine.id, mac, except))
             links.append(machine.link(id));
     } else {
         for (const Link& link : machine.links) {
-            if (link.mac.is(mac))
+            if (link.id != except && link.mac.is(mac))
                 links.append(&link);
         }
     }

@@ -42,7 +42,8 @@ struct Facts
     QList<const Link*> uplinksOf(const MachineState& machine, int bridge) const; // its ports that are no taps
     const Link* bridgedTap(const MachineState& machine) const; // any that is a port of a bridge; may be null
     const Link* onlyBridgeOfTaps(const MachineState& machine) const; // a Linux bridge, if no tap is on another one
-    QList<const Link*> linksOfMac(const MachineState& machine, const MacAddress& mac) const; // by their id
+    // By their id, but for that one.
+    QList<const Link*> linksOfMac(const MachineState& machine, const MacAddress& mac, int except = 0) const;
     bool hasRunningOwnTap(const ConnectionState& connection) const;
     Known<SessionUser> sessionUser(const QString& uri) const;
 };

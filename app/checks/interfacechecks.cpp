@@ -24,12 +24,11 @@ QList<Finding> run(const InterfaceDraft& draft, const Facts& facts, std::span<co
 }
 
 // Whoever asked for it: libvirt has no event for it. What is found now stands beside it.
-void checkLastStart(const InterfaceDraft& draft, const Facts& facts, QList<Finding>& findings)
+void checkLastStart(const Domain& guest, const InterfaceDraft& draft, const Facts& facts, QList<Finding>& findings)
 {
-    CheckContext context(draft, facts);
-    const Domain& guest = *context.m_domain;
     if (!guest.lastStartFailed || guest.isActive() || std::ranges::none_of(guest.config, &Interface::isEthernet))
         return;
+    CheckContext context(draft, facts);
     const auto why = std::ranges::find_if(findings, blocks);
     context.add("start-failed", Finding::Severity::Hint,
         why == findings.end()
@@ -113,7 +112,7 @@ QList<Finding> checkGuestAsItIs(const DomainKey& key, const Facts& facts)
     std::ranges::stable_sort(findings, isWorse, &Finding::severity);
     draft.replaces.reset();
     draft.interface = {};
-    checkLastStart(draft, facts, findings);
+    checkLastStart(*domain, draft, facts, findings);
     std::ranges::stable_sort(findings, isWorse, &Finding::severity);
     findings.squeeze(); // they are kept, of thousands of guests
     return findings;

@@ -56,10 +56,11 @@ void checkPorts(CheckContext& context, const MacAddress& mac)
 {
     const Link* bridge = bridgeOf(context);
     const Link* tap = context.link();
-    const QList<const Link*> links = bridge ? context.m_facts.linksOfMac(context.m_machine, mac) : QList<const Link*>();
-    for (const Link* other : links) {
+    if (!bridge)
+        return;
+    for (const Link* other : context.m_facts.linksOfMac(context.m_machine, mac, tap ? tap->id : 0)) {
         const bool isBridge = other->id == bridge->id;
-        if ((tap && other->id == tap->id) || (!isBridge && !other->master.is(bridge->id)))
+        if (!isBridge && !other->master.is(bridge->id))
             continue;
         context.add("mac-of-port", Severity::WillNotWork,
             isBridge
@@ -83,12 +84,12 @@ void checkTapAddress(CheckContext& context, const Link& tap)
     if (!tap.isTap() || tap.master.valueOr(0) == 0 || !tap.mac.isKnown())
         return;
     const MacAddress address = tap.mac.value();
-    const QList<const Link*> links = context.m_facts.linksOfMac(context.m_machine, address);
+    const QList<const Link*> links = context.m_facts.linksOfMac(context.m_machine, address, tap.id);
     const auto bridgeAt = [&](const Link* link) { return context.m_machine.link(link->master.valueOr(0)); };
     const Link* bridge = bridgeAt(&tap);
     for (const Link* other : links) {
         const Link* elsewhere = bridgeAt(other);
-        if (other->id == tap.id || !other->isTap() || !bridge || !elsewhere)
+        if (!other->isTap() || !bridge || !elsewhere)
             continue;
         const bool isSame = bridge == elsewhere;
         if (!isSame && (!bridge->mac.is(address) || !elsewhere->mac.is(address)))

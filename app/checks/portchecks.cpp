@@ -74,11 +74,25 @@ void checkIsolation(CheckContext& context, const Link& tap, const Link& bridge)
     context.offer("join-ports");
 }
 
+// In which the frames without a tag are that go out of the bridge; 0 where that is not known or there are several.
+quint16 vlanOf(const QList<const Link*>& uplinks)
+{
+    QSet<quint16> vlans;
+    for (const Link* uplink : uplinks)
+        vlans.insert(uplink->vlans.valueOr({}).untagged);
+    return vlans.size() == 1 ? *vlans.cbegin() : 0;
+}
+
 void checkVlans(CheckContext& context, const Link& tap, const Link& bridge)
 {
     if (!bridge.filtersVlans.is(true) || !tap.vlans.isKnown())
         return;
     const PortVlans& vlans = tap.vlans.value();
+    const QList<const Link*> uplinks = context.m_facts.uplinksOf(context.m_machine, bridge.id);
+    const auto offerVlan = [&] {
+        if (const quint16 vlan = vlanOf(uplinks); vlan != 0)
+            context.offer("join-vlan", { { u"tap"_s, tap.name }, { u"vlan"_s, QString::number(vlan) } });
+    };
     const QList<QPair<QString, QString>> evidence { { u"vlan_filtering"_s, u"1"_s },
         { u"pvid"_s, QString::number(vlans.untagged) } };
     if (vlans.ranges.isEmpty()) {
@@ -87,6 +101,7 @@ void checkVlans(CheckContext& context, const Link& tap, const Link& bridge)
                        "dropped.")
                 .arg(bridge.name, tap.name, context.guest()),
             "target/dev", evidence);
+        offerVlan();
         return;
     }
     if (vlans.untagged == 0) {
@@ -97,15 +112,16 @@ void checkVlans(CheckContext& context, const Link& tap, const Link& bridge)
             "target/dev", evidence);
         return;
     }
-    const QList<const Link*> uplinks = context.m_facts.uplinksOf(context.m_machine, bridge.id);
     const auto lets
         = [&](const Link* link) { return !link->vlans.isKnown() || link->vlans.value().contains(vlans.untagged); };
-    if (!uplinks.isEmpty() && std::ranges::none_of(uplinks, lets))
+    if (!uplinks.isEmpty() && std::ranges::none_of(uplinks, lets)) {
         context.add("port-vlan-uplink", Severity::Risk,
             Checks::tr(
                 "The tap “%1” is in VLAN %2, which no uplink of the bridge “%3” is in: %4 reaches nobody outside.")
                 .arg(tap.name, QString::number(vlans.untagged), bridge.name, context.guest()),
             "target/dev", evidence);
+        offerVlan();
+    }
 }
 
 } // namespace

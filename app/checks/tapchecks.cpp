@@ -176,13 +176,16 @@ void checkMtu(CheckContext& context, const Link& link)
 
     const Link* bridge
         = link.master.isKnown() && link.master.value() != 0 ? context.m_machine.link(link.master.value()) : nullptr;
-    if (bridge && bridge->mtu.isKnown() && bridge->mtu.value() < mtu)
+    if (bridge && bridge->mtu.isKnown() && bridge->mtu.value() < mtu) {
         context.add("tap-mtu-bridge", Severity::Risk,
             Checks::tr("The tap “%1” of %2 has an MTU of %3, its bridge “%4” only %5: large packets are lost.")
                 .arg(link.name, context.guest(), QString::number(mtu), bridge->name,
                     QString::number(bridge->mtu.value())),
             "mtu/size",
             { { u"mtu"_s, QString::number(mtu) }, { u"bridge_mtu"_s, QString::number(bridge->mtu.value()) } });
+        if (wanted == 0) // else both have to change, and which of them is meant is not known
+            context.offer("set-mtu", { { u"tap"_s, link.name }, { u"mtu"_s, QString::number(bridge->mtu.value()) } });
+    }
 }
 
 // Taps do not outlive the kernel that has them.

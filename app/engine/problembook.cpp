@@ -53,6 +53,7 @@ FindingsByPlace ProblemBook::update(const Facts& facts, const Changes& changes)
 {
     Work work;
     const Facts before = std::exchange(m_facts, facts);
+    work.isAll = before.connections.isEmpty() && before.machines.isEmpty();
     m_facts.index = &m_index;
     m_facts.files = before.files;
     for (const MachineState& machine : std::as_const(m_facts.machines)) {
@@ -69,10 +70,12 @@ FindingsByPlace ProblemBook::update(const Facts& facts, const Changes& changes)
 
 void ProblemBook::note(const QString& machine, const FactIndex::Touched& touched, Work& work)
 {
+    work.isAll |= touched.isAll;
+    if (work.isAll)
+        return; // whose they are need not be known
     FactIndex::Touched& all = work.touched[machine];
     all.names |= touched.names;
     all.macs |= touched.macs;
-    work.isAll |= touched.isAll;
 }
 
 void ProblemBook::takeGuests(const Facts& before, const Changes& changes, Work& work)

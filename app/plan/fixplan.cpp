@@ -19,7 +19,7 @@ constexpr std::array interfaceFixes { "discard-saved-state"_L1, "drop-script"_L1
     "set-link"_L1, "set-model"_L1, "set-queues"_L1, "set-target"_L1 };
 constexpr std::array tapFixes { "join-bridge"_L1, "restore-tap"_L1, "set-mtu"_L1, "set-tap-mac"_L1, "up-tap"_L1 };
 // Of the host's own things, which virt-tap leaves to root.
-constexpr std::array hostFixes { "forward-port"_L1, "join-ports"_L1, "load-vhost"_L1, "up-bridge"_L1 };
+constexpr std::array hostFixes { "forward-port"_L1, "join-ports"_L1, "join-vlan"_L1, "load-vhost"_L1, "up-bridge"_L1 };
 
 QString argument(const Finding& finding, QStringView key)
 {
@@ -89,6 +89,8 @@ QString hostCommand(const Finding& finding)
         return u"bridge link set dev %1 state 3"_s.arg(tap); // forwarding
     if (finding.fix == "join-ports"_L1)
         return u"bridge link set dev %1 isolated off"_s.arg(tap);
+    if (finding.fix == "join-vlan"_L1)
+        return u"bridge vlan add dev %1 vid %2 pvid untagged"_s.arg(tap, shellQuote(argument(finding, u"vlan")));
     if (finding.fix == "up-bridge"_L1)
         return u"ip link set dev %1 up"_s.arg(shellQuote(argument(finding, u"bridge")));
     return u"modprobe vhost_net"_s;

@@ -227,6 +227,8 @@ private slots:
         QTest::newRow("a port that the bridge forwards nothing from")
             << u"forward-port"_s << u"bridge link set dev tap-db01 state 3"_s;
         QTest::newRow("an isolated port") << u"join-ports"_s << u"bridge link set dev tap-db01 isolated off"_s;
+        QTest::newRow("a port in another VLAN than the uplink")
+            << u"join-vlan"_s << u"bridge vlan add dev tap-db01 vid 7 pvid untagged"_s;
         QTest::newRow("a bridge that is down") << u"up-bridge"_s << u"ip link set dev br0 up"_s;
         QTest::newRow("a module that is not loaded") << u"load-vhost"_s << u"modprobe vhost_net"_s;
     }
@@ -236,7 +238,8 @@ private slots:
         QFETCH(QString, fix);
         QFETCH(QString, command);
         const Finding finding = found(fix.toLatin1().constData(),
-            { { u"tap"_s, u"tap-db01"_s }, { u"bridge"_s, u"br0"_s } }, sampleTapInterface(1, u"tap-db01"_s));
+            { { u"tap"_s, u"tap-db01"_s }, { u"bridge"_s, u"br0"_s }, { u"vlan"_s, u"7"_s } },
+            sampleTapInterface(1, u"tap-db01"_s));
         QCOMPARE(fixKindOf(finding), FixKind::Tap);
         ManagedTap record; // also where the tap is ours
         record.spec.name = u"tap-db01"_s;
