@@ -100,17 +100,17 @@ void GuestsPage::restore()
 {
     const int em = fontMetrics().averageCharWidth();
     m_ui->treeBox->setMinimumWidth(34 * em);
-    m_ui->splitter->setStretchFactor(0, 0);
+    m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 1);
-    m_ui->splitter->setSizes({ 84 * em, 100 * em });
+    m_ui->splitter->setSizes({ 104 * em, 104 * em });
     m_ui->splitter->restoreState(m_settings.layout(u"guestsSplitter"_s));
     QHeaderView* header = m_ui->guestTree->header();
     header->setStretchLastSection(true);
-    header->resizeSection(GuestTreeModel::NameColumn, 26 * em);
-    header->resizeSection(GuestTreeModel::StateColumn, 14 * em);
+    header->resizeSection(GuestTreeModel::NameColumn, 24 * em);
+    header->resizeSection(GuestTreeModel::StateColumn, 16 * em);
     header->resizeSection(GuestTreeModel::InterfacesColumn, 24 * em);
     header->resizeSection(GuestTreeModel::TaintColumn, 12 * em);
-    header->resizeSection(GuestTreeModel::NotesColumn, 12 * em);
+    header->resizeSection(GuestTreeModel::NotesColumn, 24 * em);
     header->restoreState(m_settings.layout(u"guestTree"_s));
     m_ui->guestDetails->interfaces().restoreColumns(m_settings.layout(u"interfaceTable"_s));
     m_ui->filterEdit->setText(m_settings.filter());

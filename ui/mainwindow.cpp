@@ -214,7 +214,7 @@ void MainWindow::connectSignals()
 void MainWindow::restore()
 {
     const int em = fontMetrics().averageCharWidth();
-    resize(QSize(170 * em, 40 * fontMetrics().height()).boundedTo(screen()->availableSize() * 9 / 10));
+    resize(QSize(210 * em, 42 * fontMetrics().height()).boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(m_settings.layout(u"window"_s));
     showPage(m_settings.page());
 }

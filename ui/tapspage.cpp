@@ -132,7 +132,7 @@ void TapsPage::restore()
 {
     const int em = fontMetrics().averageCharWidth();
     QHeaderView* header = m_ui->tapTable->header();
-    const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 18 }, { TapTableModel::StateColumn, 22 },
+    const QList<QPair<int, int>> widths { { TapTableModel::NameColumn, 18 }, { TapTableModel::StateColumn, 30 },
         { TapTableModel::UsedByColumn, 28 }, { TapTableModel::BridgeColumn, 11 }, { TapTableModel::QueuesColumn, 17 },
         { TapTableModel::MtuColumn, 9 }, { TapTableModel::MacColumn, 22 }, { TapTableModel::OpenedByColumn, 22 },
         { TapTableModel::MakerColumn, 26 }, { TapTableModel::AfterRebootColumn, 22 } };
