@@ -14,7 +14,7 @@ namespace VirtTap {
 
 namespace {
 
-constexpr qsizetype atOnce = 150; // places
+constexpr qsizetype atOnce = 75; // places
 
 // The window and the guests' reading come first where processors are few. Linux has a nice value for each thread.
 void giveWay()

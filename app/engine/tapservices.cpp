@@ -8,6 +8,8 @@ namespace VirtTap {
 
 namespace {
 
+constexpr qsizetype linksAtOnce = 500;
+
 // What the helper compares with its records; guests that come and go change nothing of it.
 Link settled(Link link)
 {
@@ -49,7 +51,11 @@ void TapServices::setMachine(const MachineState& machine, const QSet<int>& links
 {
     TapService* service = serviceOf(machine);
     const QPointer<TapService> before = m_services.value(machine.id);
-    if (service && service == m_local.get())
+    // Thousands at once, as when this computer is read first, have an event of their own.
+    if (service && service == m_local.get() && links.size() > linksAtOnce)
+        QMetaObject::invokeMethod(
+            this, [this, machine, links] { noteLinks(machine, links); }, Qt::QueuedConnection);
+    else if (service && service == m_local.get())
         noteLinks(machine, links);
     if (service == before)
         return;

@@ -239,21 +239,39 @@ void TapTableModel::removeRows(const QList<int>& rows)
 
 void TapTableModel::addLinks(const MachineState& machine, const QList<int>& links)
 {
-    QList<std::pair<QStringView, int>> byName; // not to look a name up at each comparison
-    byName.reserve(links.size());
     for (const int id : links)
-        byName.append({ machine.link(id)->name, id });
-    std::ranges::sort(byName, isNameLess, &std::pair<QStringView, int>::first);
-    for (const auto& [name, id] : std::as_const(byName))
         m_coming.append({ .machine = machine.id, .link = id });
-    if (!m_nextRows.isActive())
+    m_isSorted = false;
+    if (m_nextRows.isActive())
+        return;
+    if (links.size() > rowsAtOnce) // the event that brought them has done enough
+        m_nextRows.start();
+    else
         addNextRows();
+}
+
+void TapTableModel::sortComing()
+{
+    QList<std::pair<QStringView, LinkKey>> byName; // not to look a name up at each comparison
+    byName.reserve(m_coming.size());
+    for (const LinkKey& key : std::as_const(m_coming)) {
+        const auto machine = m_machines.constFind(key.machine);
+        if (const Link* link = machine == m_machines.cend() ? nullptr : machine->link(key.link))
+            byName.append({ link->name, key });
+    }
+    std::ranges::sort(byName, isNameLess, &std::pair<QStringView, LinkKey>::first);
+    m_coming.clear();
+    for (const auto& [name, key] : std::as_const(byName))
+        m_coming.append(key);
+    m_isSorted = true;
 }
 
 // As many as the window has time for between two pictures; the others follow. What became of them meanwhile is looked
 // at when it is their turn.
 void TapTableModel::addNextRows()
 {
+    if (!m_isSorted)
+        sortComing();
     QList<LinkKey> now = m_coming.first(std::min(rowsAtOnce, m_coming.size()));
     m_coming.remove(0, now.size());
     while (!now.isEmpty()) {

@@ -86,6 +86,7 @@ private:
     void updateStale(const QString& machine);
     void removeRows(const QList<int>& rows);
     void addLinks(const MachineState& machine, const QList<int>& links);
+    void sortComing();
     void addNextRows();
     void addRows(const QString& machine, const QList<Link>& links);
     void updateLinks(const MachineState& machine, const QSet<int>& links);
@@ -111,6 +112,7 @@ private:
     QHash<QString, int> m_missingIds; // by name
     QList<Row> m_rows;
     QList<LinkKey> m_coming; // that are to become rows
+    bool m_isSorted = true; // they are
     QTimer m_nextRows;
     QHash<LinkKey, int> m_rowOf; // never too small: rows only move up
 };

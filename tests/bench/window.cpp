@@ -51,8 +51,9 @@ public:
         --m_depth;
         if (isTiming) {
             const double spent = milliseconds(CLOCK_THREAD_CPUTIME_ID) - cpu;
-            if (spent > 8) // who it was; the receiver may be gone by now
-                std::fprintf(stderr, "%.1f ms: event %d of %s\n", spent, static_cast<int>(type), name);
+            if (spent > 8 || milliseconds(CLOCK_MONOTONIC) - wall > 8) // who it was; the receiver may be gone by now
+                std::fprintf(stderr, "%.1f ms, %.1f on the clock: event %d of %s\n", spent,
+                    milliseconds(CLOCK_MONOTONIC) - wall, static_cast<int>(type), name);
             walls.append(milliseconds(CLOCK_MONOTONIC) - wall);
             cpus.append(spent);
         }

@@ -412,6 +412,8 @@ private slots:
         TapFilterModel taps;
         taps.setSourceModel(&model);
         const ModelProbe probe(taps);
+        QVERIFY2(model.rowCount() == 0, "after the event that brings them");
+        QVERIFY(QSignalSpy(&model, &QAbstractItemModel::rowsInserted).wait());
         QVERIFY2(model.rowCount() > 0 && model.rowCount() < 5000, "in portions");
 
         MachineState machine = connections.machine(machineId);
