@@ -110,7 +110,7 @@ void GuestsPage::restore()
     header->resizeSection(GuestTreeModel::StateColumn, 16 * em);
     header->resizeSection(GuestTreeModel::InterfacesColumn, 24 * em);
     header->resizeSection(GuestTreeModel::TaintColumn, 12 * em);
-    header->resizeSection(GuestTreeModel::NotesColumn, 24 * em);
+    header->resizeSection(GuestTreeModel::NotesColumn, 16 * em);
     header->restoreState(m_settings.layout(u"guestTree"_s));
     m_ui->guestDetails->interfaces().restoreColumns(m_settings.layout(u"interfaceTable"_s));
     m_ui->filterEdit->setText(m_settings.filter());

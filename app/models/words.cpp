@@ -219,14 +219,14 @@ QString interfaceSummary(const Domain& domain)
 QString domainNotes(const Domain& domain)
 {
     QStringList notes;
+    if (domain.lastStartFailed && !domain.isActive())
+        notes.append(Words::tr("last start failed"));
     if (domain.hasManagedSave.is(true))
         notes.append(Words::tr("saved state"));
     if (!domain.isPersistent)
         notes.append(Words::tr("transient"));
     if (domain.autostart.is(true))
         notes.append(Words::tr("autostart"));
-    if (domain.lastStartFailed && !domain.isActive())
-        notes.append(Words::tr("last start failed"));
     const QList<InterfacePair> pairs = domain.interfaces();
     if (std::ranges::any_of(pairs, &InterfacePair::isPending))
         notes.append(Words::tr("change after next start"));
