@@ -51,6 +51,11 @@ QSet<MacAddress> macsTouched(const Link* old, const Link* now)
 
 } // namespace
 
+bool isBridgedTap(const Link& link)
+{
+    return link.isTap() && (link.master.valueOr(0) != 0 || !link.port.valueOr({}).isEmpty());
+}
+
 void FactIndex::add(const DomainKey& key, const Guest& guest, int by, Touched& touched)
 {
     Machine& machine = m_machines[guest.machine];
@@ -126,7 +131,7 @@ FactIndex::Touched FactIndex::setLink(const MachineState& before, const MachineS
             if (!link->isTap())
                 machine.uplinks[link->master.value()].insert(id);
         }
-        if (link->isTap() && (link->master.valueOr(0) != 0 || !link->port.valueOr({}).isEmpty()))
+        if (isBridgedTap(*link))
             machine.bridgedTaps[link->master.valueOr(0)].insert(id);
         if (hasAddress(*link))
             machine.linkMacs.insert(link->mac.value(), id);

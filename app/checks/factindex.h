@@ -8,6 +8,8 @@
 
 namespace VirtTap {
 
+bool isBridgedTap(const Link& link); // a tap that is a port of a bridge or of a switch
+
 // Finds in many guests and links what a check asks for, so that a check costs the same however many there are. Kept
 // right by the changes; the answers are those of a search through all.
 class FactIndex

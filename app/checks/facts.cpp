@@ -74,7 +74,7 @@ const Link* Facts::onlyBridgeOfTaps(const MachineState& machine) const
         masters.insert(index->onlyBridgeOfTaps(machine.id));
     } else {
         for (const Link& link : machine.links) {
-            if (link.isTap() && (link.master.valueOr(0) != 0 || !link.port.valueOr({}).isEmpty()))
+            if (isBridgedTap(link))
                 masters.insert(link.master.valueOr(0));
         }
     }
