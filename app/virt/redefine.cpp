@@ -49,25 +49,25 @@ bool define(HostConnection& connection, const char* text, Connection::Check chec
     return defined != nullptr;
 }
 
+Result<QByteArray> withInterface(QByteArrayView domainXml, const Interface* which, QByteArrayView xml)
+{
+    const auto text = domainWithInterface(domainXml, which, xml);
+    if (!text)
+        return std::unexpected(text.error());
+    return text->toUtf8();
+}
+
 } // namespace
 
 Result<QByteArray> editedDomain(QByteArrayView domainXml, DeviceDeed deed, QByteArrayView xml)
 {
-    if (deed == DeviceDeed::Attach) {
-        const auto text = domainWithInterface(domainXml, nullptr, xml);
-        if (!text)
-            return std::unexpected(text.error());
-        return text->toUtf8();
-    }
+    if (deed == DeviceDeed::Attach)
+        return withInterface(domainXml, nullptr, xml);
     const auto which = namedInterface(domainXml, xml);
     if (!which)
         return std::unexpected(which.error());
-    if (deed == DeviceDeed::Update) {
-        const auto text = domainWithInterface(domainXml, &*which, xml);
-        if (!text)
-            return std::unexpected(text.error());
-        return text->toUtf8();
-    }
+    if (deed == DeviceDeed::Update)
+        return withInterface(domainXml, &*which, xml);
     const auto range = locateInterface(domainXml, *which);
     if (!range)
         return std::unexpected(range.error());
@@ -79,10 +79,7 @@ Result<QByteArray> domainWithReplaced(QByteArrayView domainXml, QByteArrayView p
     const auto previous = readInterface(previousXml);
     if (!previous)
         return std::unexpected(previous.error());
-    const auto text = domainWithInterface(domainXml, &*previous, xml);
-    if (!text)
-        return std::unexpected(text.error());
-    return text->toUtf8();
+    return withInterface(domainXml, &*previous, xml);
 }
 
 Result<void> redefine(HostConnection& connection, virDomain& domain, const DomainEdit& edit, Connection::Check check,
