@@ -1,6 +1,5 @@
 #include "cli/filecommand.h"
 
-#include "checks/interfacechecks.h"
 #include "cli/cliwords.h"
 #include "core/connections.h"
 #include "core/deliver.h"
@@ -62,10 +61,9 @@ void FileCommand::compare(const Plan& plan, const Result<QString>& config)
     }
 }
 
-QList<Finding> FileCommand::findingsOf(const Plan& plan) const
+QList<Finding> FileCommand::findingsOf(const Plan& plan, const Facts& facts) const
 {
     QList<Finding> all = planDifferences(plan, m_connections);
-    const Facts facts = gatherFacts(m_connections);
     for (const PlannedInterface& each : plannedInterfaces(plan)) {
         if (!each.interface.isOnOwnTap()) // what it had before, and gets back
             continue;
@@ -86,9 +84,10 @@ QList<Finding> FileCommand::findingsOf(const Plan& plan) const
 
 void FileCommand::review()
 {
+    const Facts facts = gatherFacts(m_connections);
     QList<Finding> all;
     for (const Plan& plan : m_plans)
-        all += findingsOf(plan);
+        all += findingsOf(plan, facts);
     for (const Finding& finding : std::as_const(all))
         m_doing.note(finding.message, blocks(finding));
     if (std::ranges::any_of(all, blocks))

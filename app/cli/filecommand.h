@@ -1,7 +1,7 @@
 #pragma once
 
+#include "checks/interfacechecks.h"
 #include "cli/doing.h"
-#include "core/finding.h"
 
 namespace VirtTap {
 
@@ -18,7 +18,7 @@ public:
 private:
     void compare(const Plan& plan, const Result<QString>& config);
     void review();
-    QList<Finding> findingsOf(const Plan& plan) const;
+    QList<Finding> findingsOf(const Plan& plan, const Facts& facts) const;
 
     Connections& m_connections;
     const QList<Plan> m_plans; // never none

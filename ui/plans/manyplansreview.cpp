@@ -72,6 +72,7 @@ void ManyPlansReview::begin()
     m_facts = gatherFacts(m_connections);
     m_next = 0;
     m_goOn.start(0);
+    emit changed(); // it is busy
 }
 
 void ManyPlansReview::compareSome()
@@ -82,8 +83,9 @@ void ManyPlansReview::compareSome()
         row.findings = findingsOf(row.plan, m_connections, m_facts);
         row.problem = problemOf(row);
     }
-    if (m_next == m_rows.size())
-        m_goOn.stop();
+    if (m_next < m_rows.size())
+        return;
+    m_goOn.stop();
     emit changed();
 }
 
