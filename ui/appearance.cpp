@@ -7,6 +7,7 @@
 #include <QtConcurrent>
 
 #include "core/deliver.h"
+#include "core/workers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,7 +59,7 @@ void Appearance::askDesktop()
 {
     if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
         return;
-    deliver(QtConcurrent::run(readScheme), this, [this](std::optional<uint> scheme) {
+    deliver(QtConcurrent::run(&workers(), readScheme), this, [this](std::optional<uint> scheme) {
         if (!scheme)
             return;
         QDBusConnection::sessionBus().connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,

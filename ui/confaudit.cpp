@@ -7,6 +7,7 @@
 #include "checks/qemuconf.h"
 #include "core/deliver.h"
 #include "core/error.h"
+#include "core/workers.h"
 #include "ui/messagebar.h"
 
 using namespace Qt::StringLiterals;
@@ -34,8 +35,8 @@ Result<QString> contents(const QString& name)
 
 void showConfAudit(QWidget& parent, const QString& file)
 {
-    deliver(
-        QtConcurrent::run([file] { return contents(file); }), &parent, [&parent, file](const Result<QString>& text) {
+    deliver(QtConcurrent::run(&workers(), [file] { return contents(file); }), &parent,
+        [&parent, file](const Result<QString>& text) {
             if (!text) {
                 MessageBar::showDetails(parent, Text::tr("%1 of this computer cannot be read.").arg(file),
                     text.error().detail + u"\n\n"_s

@@ -7,6 +7,7 @@
 #include "core/connection.h"
 #include "core/connections.h"
 #include "core/deliver.h"
+#include "core/workers.h"
 #include "models/activitymodel.h"
 #include "plan/planfile.h"
 #include "plan/undoplan.h"
@@ -62,8 +63,8 @@ void MainWindow::openPlan()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ tr("Plans (*.json)"), tr("All files (*)") });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        deliver(
-            QtConcurrent::run([path] { return readPlansFile(path); }), this, [this](const Result<QList<Plan>>& plans) {
+        deliver(QtConcurrent::run(&workers(), [path] { return readPlansFile(path); }), this,
+            [this](const Result<QList<Plan>>& plans) {
                 if (!plans) {
                     m_ui->messageBar->showError(plans.error());
                     return;

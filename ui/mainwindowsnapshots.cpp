@@ -10,6 +10,7 @@
 #include "core/connections.h"
 #include "core/deliver.h"
 #include "core/snapshot.h"
+#include "core/workers.h"
 #include "models/words.h"
 #include "ui/guestspage.h"
 #include "ui/newinterface/exporter.h"
@@ -63,7 +64,7 @@ void MainWindow::saveSnapshot(bool isAnonymised)
     dialog->selectFile(
         (isAnonymised ? u"snapshot"_s : fileNameFor(snapshot.connection.host.hostName, u"snapshot"_s)) + u".json"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, snapshot, isAnonymised](const QString& path) {
-        const auto written = QtConcurrent::run([snapshot, isAnonymised, path] {
+        const auto written = QtConcurrent::run(&workers(), [snapshot, isAnonymised, path] {
             return saveWhole(path, writeSnapshot(isAnonymised ? anonymised(snapshot) : snapshot), FileUse::Private);
         });
         deliver(written, this, [this, path](const QString& problem) {

@@ -1,5 +1,7 @@
 #include "ui/scripttext.h"
 
+#include "core/workers.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -33,7 +35,7 @@ QString scriptOf(const InterfacePair& pair)
 QFuture<std::optional<QString>> readScriptText(const QString& path)
 {
     using Text = std::optional<QString>;
-    return QtConcurrent::run([path]() -> Text {
+    return QtConcurrent::run(&workers(), [path]() -> Text {
         QFile file(path);
         const bool isReadable = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
         return isReadable ? Text(QString::fromUtf8(file.read(longestScript))) : Text();

@@ -4,6 +4,7 @@
 #include "cli/doing.h"
 #include "cli/options.h"
 #include "core/accounts.h"
+#include "core/workers.h"
 
 #include <QtConcurrent>
 
@@ -58,7 +59,7 @@ QFuture<Result<NewTap>> newTapOf(const Options& options, const Facts& facts, con
     tap.bridge = options.bridge.value_or(QString());
     tap.isRestored = options.isRestored.value_or(false);
     const bool isNamed = !options.user.isEmpty() || !options.group.isEmpty();
-    return QtConcurrent::run([tap, facts, uri, isNamed, user = options.user, group = options.group] {
+    return QtConcurrent::run(&workers(), [tap, facts, uri, isNamed, user = options.user, group = options.group] {
         return isNamed ? lookUp(tap, user, group) : withDefaultOpener(tap, facts, uri);
     });
 }

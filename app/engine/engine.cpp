@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 #include "core/tapservice.h"
+#include "core/workers.h"
 #include "engine/demotraffic.h"
 #include "engine/libvirtconnection.h"
 #include "engine/relay.h"
@@ -80,7 +81,7 @@ QFuture<Result<Traffic>> Engine::traffic(const QString& machine, const TrafficQu
 {
     const MachineState state = m_machines.value(machine);
     if (state.source == MachineState::Source::Kernel)
-        return QtConcurrent::run(readTraffic, question);
+        return QtConcurrent::run(&workers(), readTraffic, question);
     if (state.source == MachineState::Source::Demo && !isSnapshot(machine))
         return QtFuture::makeReadyFuture(demoTraffic(state, question, m_sinceStart.elapsed()));
     return failedFuture<Traffic>({ .kind = Error::Kind::Unsupported,

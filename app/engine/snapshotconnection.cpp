@@ -1,6 +1,7 @@
 #include "engine/snapshotconnection.h"
 
 #include "core/deliver.h"
+#include "core/workers.h"
 #include "engine/relay.h"
 
 #include <QFile>
@@ -52,7 +53,7 @@ void SnapshotConnection::open()
     m_state.phase = ConnectionState::Phase::Opening;
     m_state.error = {};
     const QString path = QUrl(m_state.uri).path();
-    deliver(QtConcurrent::run([path] { return readFile(path); }), this,
+    deliver(QtConcurrent::run(&workers(), [path] { return readFile(path); }), this,
         [this, round = ++m_round](const Result<Snapshot>& snapshot) {
             if (round == m_round)
                 take(snapshot);

@@ -112,6 +112,8 @@ class Sources(unittest.TestCase):
             ("QCoreApplication::processEvents();", "processEvents()"),
             ("future.waitForFinished();", "waiting"),
             ("future.then(this, f);", "QFuture::then()"),
+            ("QtConcurrent::run([path] { return read(path); });", "core/workers.h"),
+            ("QThreadPool::globalInstance()->start(f);", "core/workers.h"),
         ]
         for text, expected in rows:
             with self.subTest(text):
@@ -127,6 +129,7 @@ class Sources(unittest.TestCase):
             "// dialog.exec() is not used\nconst char* text = \"QEventLoop\";",
             "dialog->open();",
             "execute();",
+            "QtConcurrent::run(&workers(), [path] { return read(path); });",
         ):
             with self.subTest(text):
                 self.assertEqual(self.problems(text), [])

@@ -12,6 +12,8 @@ FORBIDDEN = [
     (re.compile(r"\bprocessEvents\s*\("), "processEvents() is a nested event loop"),
     (re.compile(r"\bwaitForFinished\s*\("), "waiting on a thread that may be the window's"),
     (re.compile(r"(?:\.|->)then\s*\("), "QFuture::then() is unsafe on Qt 6.4: see core/deliver.h"),
+    (re.compile(r"\bQtConcurrent::run\s*\(\s*(?!&)"), "Qt paints by the pool that this takes: see core/workers.h"),
+    (re.compile(r"\bQThreadPool::globalInstance\b"), "Qt paints by this pool: see core/workers.h"),
     (re.compile(r"\bvirEventRegisterDefaultImpl\b"), "libvirt's default event loop takes over Qt's"),
 ]
 EXEC = re.compile(r"(?:\.|->|\b)exec\s*\(")

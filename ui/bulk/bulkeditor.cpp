@@ -5,6 +5,7 @@
 #include "core/deliver.h"
 #include "core/namepattern.h"
 #include "core/tapservice.h"
+#include "core/workers.h"
 #include "models/textfilter.h"
 #include "plan/stages.h"
 #include "ui/bulk/bulktexts.h"
@@ -64,7 +65,7 @@ void BulkEditor::judge()
     const auto work = [request = request(), facts = gatherFacts(m_connections), texts = m_texts->guests()] {
         return rowsOf(request, facts, texts);
     };
-    deliver(QtConcurrent::run(work), this, [this](const QList<BulkRow>& rows) {
+    deliver(QtConcurrent::run(&workers(), work), this, [this](const QList<BulkRow>& rows) {
         m_isJudging = false;
         m_rows = rows;
         emit changed();

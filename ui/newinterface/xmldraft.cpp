@@ -2,6 +2,7 @@
 
 #include "checks/xmlchecks.h"
 #include "core/deliver.h"
+#include "core/workers.h"
 #include "xml/interfacexml.h"
 
 #include <QtConcurrent>
@@ -168,7 +169,7 @@ void XmlDraft::judge(int index)
         return;
     m_asked.insert(xml);
     const QByteArray bytes = xml.toUtf8();
-    deliver(QtConcurrent::run([bytes, versions = m_versions] {
+    deliver(QtConcurrent::run(&workers(), [bytes, versions = m_versions] {
         const bool isFit = parseUntrusted(bytes, mostInterfaceBytes).isEmpty();
         return isFit ? checkInterfaceSchema(bytes, versions) : SchemaVerdict {};
     }),
