@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSharedData>
 #include <QString>
 
 #include <optional>
@@ -8,6 +9,7 @@
 namespace VirtTap {
 
 // A value that was read, or the reason why it is not known. What is not known is shown as unknown, never as a default.
+// A pointer in size, as there are a dozen of them in each of thousands of links; copies share the reason.
 template <typename T>
 class Known
 {
@@ -21,23 +23,39 @@ public:
     static Known unknown(QString reason)
     {
         Known result;
-        result.m_reason = std::move(reason);
+        if (!reason.isEmpty())
+            result.m_reason = new Reason(std::move(reason));
         return result;
     }
 
     bool isKnown() const { return m_value.has_value(); }
     const T& value() const { return m_value.value(); } // only when isKnown()
     T valueOr(T otherwise) const { return m_value.value_or(std::move(otherwise)); }
-    const QString& reason() const { return m_reason; } // translated; empty when known or not read yet
+    QString reason() const
+    {
+        return m_reason ? m_reason->text : QString();
+    } // translated; empty when known or not read yet
 
     // Known and equal: an unknown value is never "the same as" anything.
     bool is(const T& other) const { return m_value == other; }
 
-    friend bool operator==(const Known&, const Known&) = default;
+    friend bool operator==(const Known& left, const Known& right)
+    {
+        return left.m_value == right.m_value && (left.m_reason == right.m_reason || left.reason() == right.reason());
+    }
 
 private:
+    struct Reason : QSharedData
+    {
+        explicit Reason(QString given)
+            : text(std::move(given))
+        {
+        }
+        const QString text;
+    };
+
     std::optional<T> m_value;
-    QString m_reason;
+    QExplicitlySharedDataPointer<const Reason> m_reason;
 };
 
 } // namespace VirtTap

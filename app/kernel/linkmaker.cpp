@@ -40,7 +40,7 @@ QByteArray valueIn(const QString& path, QByteArrayView key)
 
 Known<Maker> makerOf(const Link& link)
 {
-    static const QString notRecorded = Kernel::tr("the kernel does not record who made a link");
+    static const auto notRecorded = Known<Maker>::unknown(Kernel::tr("the kernel does not record who made a link"));
 
     if (link.kind == Link::Kind::OvsSwitch)
         return Maker::OpenVSwitch;
@@ -48,7 +48,7 @@ Known<Maker> makerOf(const Link& link)
         return Maker::VirtTap;
     const bool isLibvirts = (link.isTap() && isGeneratedName(link.name, u"vnet"))
         || (link.kind == Link::Kind::Macvtap && isGeneratedName(link.name, u"macvtap"));
-    return isLibvirts ? Known<Maker>(Maker::Libvirt) : Known<Maker>::unknown(notRecorded);
+    return isLibvirts ? Known<Maker>(Maker::Libvirt) : notRecorded;
 }
 
 QSet<int> linksKnownTo(const ServiceFolders& folders)

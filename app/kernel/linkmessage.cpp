@@ -223,20 +223,21 @@ const ifinfomsg* linkHeader(const nlmsghdr& message, int type)
 void finish(Link& link, const Parts& parts)
 {
     // One text for all: a dump must not translate it 5,000 times.
-    static const QString noCarrier = Kernel::tr("the kernel does not tell");
-    static const QString noAddress = Kernel::tr("it has no Ethernet address");
-    static const QString oldKernel = Kernel::tr("kernels before 4.18 do not tell who may open a tap");
-    static const QString noTun = Kernel::tr("it is not a tap");
+    static const auto noCarrier = Known<bool>::unknown(Kernel::tr("the kernel does not tell"));
+    static const auto noAddress = Known<MacAddress>::unknown(Kernel::tr("it has no Ethernet address"));
+    static const auto oldKernel
+        = Known<TunFacts>::unknown(Kernel::tr("kernels before 4.18 do not tell who may open a tap"));
+    static const auto noTun = Known<TunFacts>::unknown(Kernel::tr("it is not a tap"));
 
     link.kind = kindOf(parts, link);
     if (!link.hasCarrier.isKnown())
-        link.hasCarrier = Known<bool>::unknown(noCarrier);
+        link.hasCarrier = noCarrier;
     if (!link.mac.isKnown())
-        link.mac = Known<MacAddress>::unknown(noAddress);
+        link.mac = noAddress;
     if (parts.tunType)
         link.tun = parts.tun;
     else
-        link.tun = Known<TunFacts>::unknown(parts.kind == "tun" ? oldKernel : noTun);
+        link.tun = parts.kind == "tun" ? oldKernel : noTun;
 }
 
 } // namespace

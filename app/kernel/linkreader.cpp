@@ -88,6 +88,7 @@ public:
     QHash<int, Link> links;
     QSet<int> defaultRoutes;
     LinkPorts ports;
+    Known<QString> noPorts; // of each link, as long as they are not known
     QSet<int> changes;
     QHash<int, std::size_t> unsettled; // taps that were new a moment ago, and how often they were read since
     bool hasAll = false;
@@ -161,8 +162,10 @@ void LinkReader::Private::readAll()
 
 Result<bool> LinkReader::Private::dump()
 {
+    const bool isFirst = links.isEmpty(); // then none can have gone
     QSet<int> seen;
-    seen.reserve(std::max(links.size(), manyLinks));
+    if (!isFirst)
+        seen.reserve(std::max(links.size(), manyLinks));
     if (!hasAll) {
         links.reserve(manyLinks);
         changes.reserve(manyLinks);
@@ -170,7 +173,8 @@ Result<bool> LinkReader::Private::dump()
     std::array<std::byte, 256> buffer {};
     const auto wasInterrupted = requests->dump(*linkRequest(buffer, 0), [&](const nlmsghdr& message) {
         if (auto link = readLinkMessage(message)) {
-            seen.insert(link->id);
+            if (!isFirst)
+                seen.insert(link->id);
             store(std::move(*link));
         }
     });
@@ -178,6 +182,8 @@ Result<bool> LinkReader::Private::dump()
         return std::unexpected(wasInterrupted.error());
     if (*wasInterrupted)
         return false;
+    if (isFirst)
+        return true;
     links.removeIf([&](const auto& entry) {
         const bool isGone = !seen.contains(entry.key());
         if (isGone)
@@ -372,12 +378,13 @@ void LinkReader::Private::readOne(int id)
 
 Known<QString> LinkReader::Private::portOf(const Link& link) const
 {
-    return ports.isKnown() ? ports.value().value(link.name) : Known<QString>::unknown(ports.reason());
+    return ports.isKnown() ? ports.value().value(link.name) : noPorts;
 }
 
 void LinkReader::Private::setPorts(const LinkPorts& given)
 {
     ports = given;
+    noPorts = Known<QString>::unknown(ports.reason());
     for (Link& link : links) {
         auto port = portOf(link);
         if (port == link.port)
