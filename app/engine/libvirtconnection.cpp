@@ -1,6 +1,7 @@
 #include "engine/libvirtconnection.h"
 #include "engine/domainbook.h"
 #include "core/deliver.h"
+#include "core/workers.h"
 #include "engine/demoguests.h"
 #include "engine/demohost.h"
 #include "engine/demomishap.h"
@@ -8,8 +9,15 @@
 #include "virt/domainsetup.h"
 #include "virt/hostsession.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <array>
+#include <chrono>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +25,7 @@ namespace VirtTap {
 
 namespace {
 
+constexpr std::chrono::seconds settlingTime { 3 }; // what follows a load, such as the first checks, is then done
 constexpr std::array retrySeconds { 1, 2, 5, 10, 30, 60 };
 
 // Trying again by itself is no use where a person has to do something first. A host that is down comes up by itself.
@@ -202,6 +211,9 @@ void LibvirtConnection::finishLoad()
         becomeOpen();
     else
         setPhase(ConnectionState::Phase::Open);
+#ifdef __GLIBC__ // the threads of a load leave behind, scattered, what it took at its height
+    QTimer::singleShot(settlingTime, this, [] { workers().start([] { malloc_trim(0); }); });
+#endif
 }
 
 // Open says that all is known: the guests, and what the daemon says of itself. Either may come first.
