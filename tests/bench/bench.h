@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QList>
 #include <QStringList>
 
@@ -31,20 +30,19 @@ inline void report(const char* key, double value)
     std::fflush(stdout);
 }
 
-double residentMB(); // of this process
-// How often its threads were switched to, by thread; and since then, without those that have ended.
-QHash<QString, double> contextSwitches();
-double switchesSince(const QHash<QString, double>& before);
+// For a thread of its own, which does not count, when the process has nothing left to do: waits 10 s, and reports its
+// memory in MB; then how often a second its threads are switched to in 20 s.
+void reportIdle(const char* memory, const char* wakeups);
 
 int links(const QStringList& arguments); // COUNT: listing, and a single change; in a network namespace of its own
 int helper(const QStringList& arguments); // 500 taps by the helper and by a raw loop; with br0, as root
 int guests(const QStringList& arguments); // FOLDER COUNT: config files for a libvirtd that is not running yet
-int raw(const QStringList& arguments); // URI THREADS...: the calls of a load, as fast as they go
+int raw(const QStringList& arguments); // URI THREADS...: the calls of a load, as fast as they go; URI idle: none
 int devices(const QStringList& arguments); // URI COUNT: taps through libvirt alone; in a world of its own
 int keepAlive(const QStringList& arguments); // URI: does it survive 128 calls in flight?
 int host(const QStringList& arguments); // URI: the same load by the engine
 int problems(const QStringList& arguments); // COUNT: the checks of as many guests and taps; needs no host
 int proxy(const QStringList& arguments); // LISTEN CONNECT MS: delays a Unix socket both ways
-int window(int& argc, char** argv); // empty | first | load URI | idle URI | taps URI COUNT
+int window(int& argc, char** argv); // empty | first | load URI | idle URI | taps URI COUNT | maketaps
 
 } // namespace Bench

@@ -4,21 +4,11 @@
 #include "engine/machinewatch.h"
 
 #include <QEventLoop>
-#include <QTimer>
+
+#include <thread>
 
 using namespace VirtTap;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-void wait(int milliseconds)
-{
-    QEventLoop loop;
-    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-} // namespace
 
 int Bench::host(const QStringList& arguments)
 {
@@ -54,11 +44,12 @@ int Bench::host(const QStringList& arguments)
     report("host.rows", rows);
     report("host.known", known);
     if (arguments.value(1) == "idle"_L1) {
-        wait(10000);
-        report("host.rss", residentMB());
-        const auto before = contextSwitches();
-        wait(20000); // this wait and the reading are some themselves
-        report("host.wakeups", switchesSince(before) / 20);
+        std::thread watch([&loop] {
+            reportIdle("host.rss", "host.wakeups");
+            QMetaObject::invokeMethod(&loop, &QEventLoop::quit);
+        });
+        loop.exec();
+        watch.join();
     }
     engine.shutdown();
     return 0;

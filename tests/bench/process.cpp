@@ -3,6 +3,12 @@
 #include <QByteArrayView>
 #include <QDir>
 #include <QFile>
+#include <QHash>
+
+#include <thread>
+#include <utility>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,18 +27,13 @@ double statusValue(const QString& file, QByteArrayView key)
     return 0;
 }
 
-} // namespace
-
-double Bench::residentMB()
-{
-    return statusValue(u"/proc/self/status"_s, "VmRSS:") / 1024;
-}
-
-QHash<QString, double> Bench::contextSwitches()
+// How often each thread was switched to, but for this one.
+QHash<QString, double> switches()
 {
     QHash<QString, double> switches;
-    const QStringList threads = QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString& thread : threads) {
+    QStringList threads = QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    threads.removeOne(QString::number(::gettid()));
+    for (const QString& thread : std::as_const(threads)) {
         const QString file = "/proc/self/task/"_L1 + thread + "/status"_L1;
         switches.insert(
             thread, statusValue(file, "voluntary_ctxt_switches:") + statusValue(file, "nonvoluntary_ctxt_switches:"));
@@ -40,10 +41,16 @@ QHash<QString, double> Bench::contextSwitches()
     return switches;
 }
 
-double Bench::switchesSince(const QHash<QString, double>& before)
+} // namespace
+
+void Bench::reportIdle(const char* memory, const char* wakeups)
 {
+    std::this_thread::sleep_for(std::chrono::seconds(10));
+    report(memory, statusValue(u"/proc/self/status"_s, "VmRSS:") / 1024);
+    const auto before = switches();
+    std::this_thread::sleep_for(std::chrono::seconds(20));
     double sum = 0;
-    for (const auto& [thread, count] : contextSwitches().asKeyValueRange())
+    for (const auto& [thread, count] : switches().asKeyValueRange())
         sum += count - before.value(thread);
-    return sum;
+    report(wakeups, sum / 20);
 }

@@ -87,6 +87,10 @@ int Bench::raw(const QStringList& arguments)
 {
     EventLoop::instance().start();
     const OpenConnection connection = open(arguments.value(0));
+    if (arguments.value(1) == "idle"_L1) { // what the daemon does to whoever is connected
+        std::jthread([] { reportIdle("raw.rss", "raw.wakeups"); }).join();
+        return 0;
+    }
     double best = 0;
     for (const QString& threads : arguments.mid(1)) {
         const double time = load(connection.get(), threads.toInt());
