@@ -5,6 +5,7 @@
 #include "kernel/netlinksocket.h"
 #include "kernel/portmessage.h"
 
+#include <QDeadlineTimer>
 #include <QSocketNotifier>
 #include <QTimer>
 
@@ -28,7 +29,9 @@ constexpr auto gatherTime = 30ms;
 constexpr auto routeTime = 1s;
 // Owner, group and persistence of a tap are set after it has been announced, and no event tells of that while it is
 // down.
-constexpr std::array settleTimes { 20ms, 200ms, 1000ms };
+constexpr std::array settleTimes { 20ms, 180ms, 800ms }; // each after the one before
+constexpr auto dueTogether = 5ms; // is read together
+constexpr qsizetype singlyAtMost = 16; // to ask for one link costs as much as some six links of an answer for all
 constexpr int datagramsAtOnce = 256; // then the timers have their turn
 constexpr int triesOfDump = 4;
 // Growing a hash moves all it holds; an empty one for so many takes some KiB.
@@ -56,6 +59,12 @@ nlmsghdr* linkRequest(std::span<std::byte> buffer, int index)
 class LinkReader::Private
 {
 public:
+    struct Unsettled
+    {
+        std::size_t reads = 0; // since it was announced
+        QDeadlineTimer due; // when it is read again
+    };
+
     Private(LinkReader& owner, LinkMonitorOptions given);
 
     bool openSockets();
@@ -70,6 +79,7 @@ public:
     void remove(int id);
     void askServices();
     void settle();
+    void awaitSettling();
     void readOne(int id);
     Known<QString> portOf(const Link& link) const;
     void setPorts(const LinkPorts& given);
@@ -90,7 +100,7 @@ public:
     LinkPorts ports;
     Known<QString> noPorts; // of each link, as long as they are not known
     QSet<int> changes;
-    QHash<int, std::size_t> unsettled; // taps that were new a moment ago, and how often they were read since
+    QHash<int, Unsettled> unsettled; // taps that were new a moment ago
     bool hasAll = false;
     bool wantsVlans = false; // a bridge filters them, and did not before
 };
@@ -212,8 +222,7 @@ NetlinkSocket::Received LinkReader::Private::readEvents(int datagrams)
         wasOverrun = wasOverrun || received == NetlinkSocket::Received::Overrun;
     }
     readVlans();
-    if (!unsettled.isEmpty() && !settling.isActive())
-        settling.start(settleTimes.front());
+    awaitSettling();
     return wasOverrun ? NetlinkSocket::Received::Overrun : received;
 }
 
@@ -241,7 +250,7 @@ void LinkReader::Private::store(Link&& link)
         wantsVlans = true;
     if (found == links.constEnd()) {
         if (hasAll && link.isTap())
-            unsettled.insert(link.id, 0);
+            unsettled.insert(link.id, { .due = QDeadlineTimer(settleTimes.front()) });
     } else {
         const bool isByServices = !found->maker.isKnown() || found->maker.is(Maker::NetworkManager);
         if (!link.maker.isKnown() && link.name == found->name && isByServices)
@@ -334,27 +343,36 @@ void LinkReader::Private::askServices()
 
 void LinkReader::Private::settle()
 {
-    const QList<int> ids = unsettled.keys();
-    // Each of them by itself costs a call; the kernel answers for all of them at once faster.
-    if (ids.size() > 16) {
+    QList<int> due;
+    for (const auto& [id, tap] : unsettled.asKeyValueRange()) {
+        if (tap.due.remainingTimeAsDuration() < dueTogether)
+            due.append(id);
+    }
+    if (due.size() > singlyAtMost && due.size() > links.size() / 6) {
         readAll();
     } else {
-        for (const int id : ids)
+        for (const int id : std::as_const(due))
             readOne(id);
     }
-    std::size_t next = settleTimes.size();
-    for (const int id : ids) {
+    for (const int id : std::as_const(due)) {
         const auto found = unsettled.find(id);
         if (found == unsettled.end())
             continue;
-        if (++*found >= settleTimes.size())
+        if (++found->reads == settleTimes.size())
             unsettled.erase(found);
         else
-            next = std::min(next, *found);
+            found->due = QDeadlineTimer(settleTimes.at(found->reads));
     }
-    if (next < settleTimes.size())
-        settling.start(settleTimes.at(next));
+    awaitSettling();
     announce();
+}
+
+void LinkReader::Private::awaitSettling()
+{
+    if (unsettled.isEmpty())
+        return;
+    const auto next = std::ranges::min_element(unsettled, {}, &Unsettled::due);
+    settling.start(std::chrono::ceil<std::chrono::milliseconds>(next->due.remainingTimeAsDuration()));
 }
 
 void LinkReader::Private::readOne(int id)

@@ -89,6 +89,7 @@ private slots:
     void whoMayOpenATap_data();
     void whoMayOpenATap();
     void aTapThatWasMadeByHandIsReadAgain();
+    void aTapOfManyIsReadAgainLater();
     void carrierFollowsWhoHasItOpen();
     void queuesInUse();
     void refreshTellsWhatNoEventTells();
@@ -211,6 +212,24 @@ void tst_LinkMonitor::aTapThatWasMadeByHandIsReadAgain()
     TRY_COMPARE(watched.named(u"hand0").tun.value().owner, std::optional<uid_t>(1234));
     TRY_VERIFY(watched.named(u"hand0").tun.value().isPersistent);
     QVERIFY(NetLab::ip("link delete hand0"));
+}
+
+// Those that come after it bring readings of their own, which are not to be taken for its later ones.
+void tst_LinkMonitor::aTapOfManyIsReadAgainLater()
+{
+    const Watched watched;
+    TRY_VERIFY(watched.has(u"lo"));
+    NetLab::Tap first("many0");
+    QVERIFY(first.setPersistent(true));
+    for (int number = 1; number <= 12; ++number) {
+        QVERIFY(makeTap("many" + QByteArray::number(number)));
+        QTest::qSleep(50);
+    }
+    QVERIFY(first.setOwner(1234));
+    TRY_VERIFY(watched.has(u"many12"));
+    TRY_COMPARE(watched.named(u"many0").tun.value().owner, std::optional<uid_t>(1234));
+    for (int number = 0; number <= 12; ++number)
+        QVERIFY(NetLab::ip("link delete many" + QByteArray::number(number)));
 }
 
 void tst_LinkMonitor::carrierFollowsWhoHasItOpen()
