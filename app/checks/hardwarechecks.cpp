@@ -111,15 +111,21 @@ void checkLinkState(CheckContext& context)
     context.offer("set-link", { { u"link"_s, u"up"_s } });
 }
 
-// vhost is for kvm alone; other guests do without, as libvirt lets them.
-void checkBackend(CheckContext& context)
+// vhost is for kvm alone; other guests do without, as libvirt lets them, and so do those that do not name it.
+void checkVhost(CheckContext& context)
 {
     const Interface& interface = context.interface();
-    if (context.isLive())
-        return;
     const bool isKvm = context.m_domain && context.m_domain->type == "kvm"_L1;
-    const HostEnvironment environment = context.m_facts.environments.value(context.m_machine.id);
-    if (interface.driverName == "vhost"_L1 && isKvm && environment.hasVhostNet.is(false)) {
+    if (context.isLive() || interface.driverName != "vhost"_L1 || !isKvm)
+        return;
+    if (!interface.backendVhost.isEmpty()) {
+        const Known<HostFile> device = context.m_facts.files.value(interface.backendVhost);
+        if (device.isKnown() && !device.value().exists)
+            context.add("vhost-missing", context.atStart(),
+                Checks::tr("%1 asks for vhost on the tap “%2” by “%3”, and there is no such device.")
+                    .arg(context.guest(), context.tap(), interface.backendVhost),
+                "backend/vhost", { { u"backend"_s, interface.backendVhost } });
+    } else if (context.m_facts.environments.value(context.m_machine.id).hasVhostNet.is(false)) {
         context.add("vhost-missing", context.atStart(),
             Checks::tr(
                 "%1 asks for vhost on the tap “%2”, and the host has no /dev/vhost-net: load the module vhost_net.")
@@ -127,7 +133,12 @@ void checkBackend(CheckContext& context)
             "driver/name", { { u"driver"_s, u"vhost"_s } });
         context.offer("load-vhost");
     }
-    if (interface.backendTap.isEmpty())
+}
+
+void checkBackend(CheckContext& context)
+{
+    const Interface& interface = context.interface();
+    if (context.isLive() || interface.backendTap.isEmpty())
         return;
     const Known<HostFile> backend = context.m_facts.files.value(interface.backendTap);
     if (context.isSession())
@@ -175,6 +186,7 @@ void hardwareChecks(CheckContext& context)
     checkBootOrder(context);
     checkPort(context);
     checkLinkState(context);
+    checkVhost(context);
     checkBackend(context);
 }
 

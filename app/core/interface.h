@@ -33,6 +33,7 @@ struct Interface
     std::optional<QString> downscript;
     QString filter; // of <filterref>
     QString backendTap; // of <backend tap=>: the device opened in place of /dev/net/tun
+    QString backendVhost; // of <backend vhost=>: in place of /dev/vhost-net
     bool hasSourceIp = false; // <source><ip/></source>: libvirt puts it on the tap at each start
     bool hasVlan = false;
     bool hasVirtualport = false;

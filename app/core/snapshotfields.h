@@ -57,6 +57,7 @@ void fields(V& v, Interface& i)
     v("downscript", i.downscript, As::Path);
     v("filter", i.filter, As::Link);
     v("backend_tap", i.backendTap, As::Path);
+    v("backend_vhost", i.backendVhost, As::Path);
     v("source_ip", i.hasSourceIp);
     v("vlan", i.hasVlan);
     v("virtualport", i.hasVirtualport);

@@ -193,7 +193,8 @@ void ProblemBook::readFiles(const DomainKey& key)
     if (!guest)
         return;
     for (const Interface& interface : guest->config) {
-        for (const QString& path : { interface.script.value_or(QString()), interface.backendTap }) {
+        for (const QString& path :
+            { interface.script.value_or(QString()), interface.backendTap, interface.backendVhost }) {
             if (path.startsWith(u'/') && m_facts.machineOf(key.uri).source == MachineState::Source::Kernel)
                 m_facts.files.insert(path, m_look.file(path));
         }

@@ -110,6 +110,7 @@ void readOptions(const pugi::xml_node& child, std::string_view name, Interface& 
         result.filter = text(child.attribute("filter"));
     } else if (name == "backend") {
         result.backendTap = text(child.attribute("tap"));
+        result.backendVhost = text(child.attribute("vhost"));
     } else if (name == "vlan") {
         result.hasVlan = true;
     } else if (name == "virtualport") {

@@ -212,6 +212,17 @@ void TestProblemBook::whatIsWrongIsFound_data()
         },
         u"vhost-missing"_s, Severity::WillFail);
     row(
+        "vhost is asked for by a device that is not there",
+        [](World& w) {
+            w.look.file = [](const QString&) { return HostFile(); };
+            w.guest(1, [](Domain& d) {
+                d.type = u"kvm"_s;
+                d.config.first().driverName = u"vhost"_s;
+                d.config.first().backendVhost = u"/dev/nosuch"_s;
+            });
+        },
+        u"vhost-missing"_s, Severity::WillFail);
+    row(
         "the script is not there",
         [](World& w) {
             w.look.file = [](const QString&) { return HostFile(); };
@@ -375,6 +386,15 @@ void TestProblemBook::whatIsRightIsNotFound_data()
         w.guest(1, [](Domain& d) {
             d.type = u"qemu"_s;
             d.config.first().driverName = u"vhost"_s;
+        });
+        w.environment([](HostEnvironment& e) { e.hasVhostNet = false; });
+    });
+    QTest::newRow("vhost has another device, and the usual one is not there") << Change([](World& w) {
+        w.look.file = [](const QString&) { return HostFile { .exists = true }; };
+        w.guest(1, [](Domain& d) {
+            d.type = u"kvm"_s;
+            d.config.first().driverName = u"vhost"_s;
+            d.config.first().backendVhost = u"/dev/vhost-net-2"_s;
         });
         w.environment([](HostEnvironment& e) { e.hasVhostNet = false; });
     });
