@@ -464,13 +464,6 @@
             <numerusform>%n Schnittstellen werden eingerichtet.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n interface(s) will be set up; %1 are left out, as the table says.</source>
-        <translation>
-            <numerusform>%n Schnittstelle wird eingerichtet; %1 ausgelassen, siehe Tabelle.</numerusform>
-            <numerusform>%n Schnittstellen werden eingerichtet; %1 ausgelassen, siehe Tabelle.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Create Taps and Attach</source>
         <translation>Taps anlegen und verbinden</translation>
@@ -536,6 +529,13 @@
     <message>
         <source>Plans (*.json)</source>
         <translation>Pläne (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) are left out, as the table says.</source>
+        <translation>
+            <numerusform>%n Schnittstelle wird ausgelassen, wie die Tabelle sagt.</numerusform>
+            <numerusform>%n Schnittstellen werden ausgelassen, wie die Tabelle sagt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1650,10 @@
     <message>
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 asks for vhost on the tap “%2” by “%3”, and there is no such device.</source>
+        <translation>%1 verlangt vhost auf dem Tap „%2“ über „%3“, und ein solches Gerät gibt es nicht.</translation>
     </message>
 </context>
 <context>
@@ -3788,13 +3792,6 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
         <source>It is being compared with the host…</source>
         <translation>Es wird mit dem Host verglichen …</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n guest(s) are left out, as the table says.</source>
-        <translation>
-            <numerusform>%1 von %n Gast wird ausgelassen, wie die Tabelle sagt.</numerusform>
-            <numerusform>%1 von %n Gästen werden ausgelassen, wie die Tabelle sagt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Carry Out</source>
         <translation>&amp;Ausführen</translation>
@@ -3809,6 +3806,13 @@ Freie Software unter der GNU General Public License, Version 3.</translation>
     <message>
         <source>&amp;Hide</source>
         <translation>&amp;Verbergen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 guests are left out, as the table says.</source>
+        <translation>
+            <numerusform>%n von %1 Gästen wird ausgelassen, wie die Tabelle sagt.</numerusform>
+            <numerusform>%n von %1 Gästen werden ausgelassen, wie die Tabelle sagt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -31,13 +31,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n interface(s) will be set up; %1 are left out, as the table says.</source>
-        <translation>
-            <numerusform>%n interface will be set up; %1 left out, as the table says.</numerusform>
-            <numerusform>%n interfaces will be set up; %1 left out, as the table says.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Create %n Tap(s) and Attach</source>
         <translation>
             <numerusform>Create %n Tap and Attach</numerusform>
@@ -49,6 +42,13 @@
         <translation>
             <numerusform>Convert %n Interface</numerusform>
             <numerusform>Convert %n Interfaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) are left out, as the table says.</source>
+        <translation>
+            <numerusform>%n interface is left out, as the table says.</numerusform>
+            <numerusform>%n interfaces are left out, as the table says.</numerusform>
         </translation>
     </message>
 </context>
@@ -239,17 +239,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n guest(s) are left out, as the table says.</source>
-        <translation>
-            <numerusform>%1 of %n guest is left out, as the table says.</numerusform>
-            <numerusform>%1 of %n guests are left out, as the table says.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Carry Out for %n Guest(s)</source>
         <translation>
             <numerusform>&amp;Carry Out for %n Guest</numerusform>
             <numerusform>&amp;Carry Out for %n Guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 guests are left out, as the table says.</source>
+        <translation>
+            <numerusform>%n of %1 guests is left out, as the table says.</numerusform>
+            <numerusform>%n of %1 guests are left out, as the table says.</numerusform>
         </translation>
     </message>
 </context>

@@ -244,10 +244,10 @@ void BulkDialog::showState()
     QString words = problem;
     if (problem.isEmpty() && rows.isEmpty())
         words = m_editor.isBusy() ? tr("It is being worked out…") : tr("None of these guests has such an interface.");
-    else if (problem.isEmpty() && bad == 0)
-        words = tr("%n interface(s) will be set up.", nullptr, good);
     else if (problem.isEmpty())
-        words = tr("%n interface(s) will be set up; %1 are left out, as the table says.", nullptr, good).arg(bad);
+        words = tr("%n interface(s) will be set up.", nullptr, good);
+    if (problem.isEmpty() && bad > 0)
+        words += u' ' + tr("%n interface(s) are left out, as the table says.", nullptr, bad);
     m_ui->stateLabel->setText(words);
     const bool canDo = problem.isEmpty() && good > 0 && !m_editor.isBusy();
     m_ui->deedButton->setEnabled(canDo);

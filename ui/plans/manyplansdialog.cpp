@@ -121,7 +121,7 @@ void ManyPlansDialog::showState()
     const auto good = static_cast<int>(m_review->plans().size());
     m_ui->stateLabel->setText(m_review->isBusy() ? tr("It is being compared with the host…")
             : good == all                        ? QString()
-                          : tr("%1 of %n guest(s) are left out, as the table says.", nullptr, all).arg(all - good));
+                          : tr("%n of %1 guests are left out, as the table says.", nullptr, all - good).arg(all));
     m_ui->deedButton->setText(good == 0 ? tr("&Carry Out") : tr("&Carry Out for %n Guest(s)", nullptr, good));
     m_ui->deedButton->setEnabled(good > 0 && !m_review->isBusy());
 }
