@@ -49,6 +49,7 @@ Link::Kind kindOf(const NodeNetDevice& device)
 bool areSameLinks(const QList<NodeNetDevice>& devices, const QHash<int, Link>& links)
 {
     QHash<QString, const Link*> byName;
+    byName.reserve(links.size());
     for (const Link& link : links) {
         if (isComparable(link))
             byName.insert(link.name, &link);
@@ -80,10 +81,18 @@ bool areSameLinks(const QList<NodeNetDevice>& devices, const QHash<int, Link>& l
 QHash<int, Link> linksOf(const QList<NodeNetDevice>& devices, QHash<QString, int>& ids)
 {
     const QString untold = Machines::tr("libvirt does not tell");
+    const auto untoldFlag = Known<bool>::unknown(untold); // copies share the reason
+    Link nothing;
+    nothing.mac = Known<MacAddress>::unknown(untold);
+    nothing.mtu = Known<quint32>::unknown(untold);
+    nothing.master = Known<int>::unknown(untold);
+    nothing.port = Known<QString>::unknown(untold);
+    nothing.alias = Known<QString>::unknown(untold);
+    nothing.tun = Known<TunFacts>::unknown(untold);
     QHash<int, Link> links;
     links.reserve(devices.size());
     for (const NodeNetDevice& device : devices) {
-        Link link;
+        Link link = nothing;
         link.id = ids.value(device.interface);
         if (link.id == 0) {
             link.id = static_cast<int>(ids.size()) + 1;
@@ -92,14 +101,10 @@ QHash<int, Link> linksOf(const QList<NodeNetDevice>& devices, QHash<QString, int
         link.name = device.interface;
         link.kind = kindOf(device);
         const bool isRunning = device.linkState == "up"_L1; // up and with carrier; of the rest it is not told which
-        link.isUp = isRunning ? Known<bool>(true) : Known<bool>::unknown(untold);
-        link.hasCarrier = isRunning ? Known<bool>(true) : Known<bool>::unknown(untold);
-        link.mac = device.mac ? Known<MacAddress>(*device.mac) : Known<MacAddress>::unknown(untold);
-        link.mtu = Known<quint32>::unknown(untold);
-        link.master = Known<int>::unknown(untold);
-        link.port = Known<QString>::unknown(untold);
-        link.alias = Known<QString>::unknown(untold);
-        link.tun = Known<TunFacts>::unknown(untold);
+        link.isUp = isRunning ? Known<bool>(true) : untoldFlag;
+        link.hasCarrier = isRunning ? Known<bool>(true) : untoldFlag;
+        if (device.mac)
+            link.mac = *device.mac;
         link.maker = makerOf(link);
         links.insert(link.id, link);
     }
