@@ -43,6 +43,6 @@ int keepAlive(const QStringList& arguments); // URI: does it survive 128 calls i
 int host(const QStringList& arguments); // URI: the same load by the engine
 int problems(const QStringList& arguments); // COUNT: the checks of as many guests and taps; needs no host
 int proxy(const QStringList& arguments); // LISTEN CONNECT MS: delays a Unix socket both ways
-int window(int& argc, char** argv); // empty | first | load URI | idle URI | taps URI COUNT | maketaps
+int window(int& argc, char** argv); // empty | first | load URI | idle URI | taps URI COUNT | rawtaps COUNT | maketaps
 
 } // namespace Bench

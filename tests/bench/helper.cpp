@@ -20,7 +20,7 @@
 namespace {
 
 constexpr int taps = 500;
-constexpr int rounds = 5;
+constexpr int rounds = 9;
 
 void require(bool isGood, const char* what)
 {
