@@ -74,6 +74,8 @@ private:
     {
         for (int i = 0; i < 10; ++i) // what wraps may need another pass; nested in nothing: the test itself
             QCoreApplication::processEvents();
+        for (int i = 0; i < 5; ++i) // what the last of them brought is given its room
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         m_visit(name, screen ? *screen : *m_window);
     }
 
