@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QStringList>
 
@@ -18,6 +19,13 @@ inline double msSince(Clock::time_point start)
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
+// The value that is not exceeded by so many of a thousand.
+inline double quantile(QList<double> values, int perMille)
+{
+    std::ranges::sort(values);
+    return values.isEmpty() ? 0 : values.at((values.size() - 1) * perMille / 1000);
+}
+
 inline double median(QList<double> values)
 {
     std::ranges::sort(values);
@@ -33,6 +41,8 @@ inline void report(const char* key, double value)
 // For a thread of its own, which does not count, when the process has nothing left to do: waits 10 s, and reports its
 // memory in MB; then how often a second its threads are switched to in 20 s.
 void reportIdle(const char* memory, const char* wakeups);
+
+void makeTap(const QByteArray& name); // that stays
 
 int links(const QStringList& arguments); // COUNT: listing, and a single change; in a network namespace of its own
 int helper(const QStringList& arguments); // 500 taps by the helper and by a raw loop; with br0, as root

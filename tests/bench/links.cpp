@@ -13,12 +13,6 @@ using namespace VirtTap;
 
 namespace {
 
-bool makeTap(const QByteArray& name)
-{
-    NetLab::Tap tap(name);
-    return tap.isOpen() && tap.setPersistent(true);
-}
-
 // Asks for all links and looks at nothing of the answer.
 double rawDump()
 {
@@ -63,8 +57,7 @@ QList<double> singleChanges(int count)
     for (int number = 0; number < count; ++number) {
         QThread::msleep(60); // later than what is gathered
         const auto start = Bench::Clock::now();
-        if (!makeTap("one" + QByteArray::number(number)))
-            qFatal("A tap could not be made.");
+        Bench::makeTap("one" + QByteArray::number(number));
         loop.exec();
         times.append(Bench::msSince(start));
     }
@@ -73,13 +66,18 @@ QList<double> singleChanges(int count)
 
 } // namespace
 
+void Bench::makeTap(const QByteArray& name)
+{
+    NetLab::Tap tap(name);
+    if (!tap.isOpen() || !tap.setPersistent(true))
+        qFatal("A tap could not be made.");
+}
+
 int Bench::links(const QStringList& arguments)
 {
     const int count = arguments.value(0).toInt();
-    for (int number = 0; number < count; ++number) {
-        if (!makeTap("bench" + QByteArray::number(number)))
-            return 1;
-    }
+    for (int number = 0; number < count; ++number)
+        makeTap("bench" + QByteArray::number(number));
     QList<double> raw;
     QList<double> ours;
     for (int round = 0; round < 9; ++round) {

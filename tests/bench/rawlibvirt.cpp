@@ -1,5 +1,4 @@
 #include "bench/bench.h"
-#include "unit/netlab.h"
 #include "virt/callpool.h"
 #include "virt/credentialdesk.h"
 #include "virt/eventloop.h"
@@ -104,11 +103,8 @@ int Bench::raw(const QStringList& arguments)
 int Bench::devices(const QStringList& arguments)
 {
     EventLoop::instance().start();
-    for (int number = 0; number < arguments.value(1).toInt(); ++number) {
-        NetLab::Tap tap("device" + QByteArray::number(number));
-        if (!tap.isOpen() || !tap.setPersistent(true))
-            return 1;
-    }
+    for (int number = 0; number < arguments.value(1).toInt(); ++number)
+        makeTap("device" + QByteArray::number(number));
     const auto count = arguments.value(1).toInt();
     const OpenConnection connection = open(arguments.value(0));
     virNodeDevicePtr* raw = nullptr;

@@ -7,7 +7,6 @@
 #include "ui/appearance.h"
 #include "ui/mainwindow.h"
 #include "ui/settings.h"
-#include "unit/netlab.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -77,9 +76,8 @@ public:
     void reportTimes()
     {
         isTiming = false;
-        std::ranges::sort(walls);
         Bench::report("gui.events", static_cast<double>(walls.size()));
-        Bench::report("gui.p999", walls.isEmpty() ? 0 : walls.at((walls.size() - 1) * 999 / 1000));
+        Bench::report("gui.p999", Bench::quantile(walls, 999));
         Bench::report("gui.cpu", cpus.isEmpty() ? 0 : std::ranges::max(cpus));
     }
 
@@ -173,22 +171,15 @@ QAbstractItemView* tapView(const MainWindow& window)
     return nullptr;
 }
 
-void makeTap(const QByteArray& name)
-{
-    NetLab::Tap tap(name);
-    if (!tap.isOpen() || !tap.setPersistent(true))
-        qFatal("A tap could not be made.");
-}
-
 // 500 taps in the shortest possible time, then one; and when that was. By a process that is not the window's, as it is
 // where taps are made by others.
 int makeTaps()
 {
     for (int number = 0; number < 500; ++number)
-        makeTap("many" + QByteArray::number(number));
+        Bench::makeTap("many" + QByteArray::number(number));
     QThread::msleep(1500);
     const double now = milliseconds(CLOCK_MONOTONIC);
-    makeTap("single");
+    Bench::makeTap("single");
     std::printf("%.3f\n", now);
     return 0;
 }
@@ -199,9 +190,11 @@ void startTapMaker(QProcess& maker)
     maker.start(QCoreApplication::applicationFilePath(), { u"window"_s, u"maketaps"_s });
 }
 
-// Until those who are told of each link have come to its end.
-void waitForUdev()
+// Taps that were there before, of which all have heard who are told of each link.
+void makeTapsThere(int count)
 {
+    for (int number = 0; number < count; ++number)
+        Bench::makeTap("there" + QByteArray::number(number));
     do
         QThread::sleep(1);
     while (QFile::exists(u"/run/udev/queue"_s));
@@ -211,9 +204,7 @@ void waitForUdev()
 // What the same burst does to a program that takes 5 ms of CPU for a picture 30 times a second, and does nothing else.
 int rawTaps(int count)
 {
-    for (int number = 0; number < count; ++number)
-        makeTap("there" + QByteArray::number(number));
-    waitForUdev();
+    makeTapsThere(count);
     QList<double> walls;
     QProcess maker;
     startTapMaker(maker);
@@ -223,17 +214,14 @@ int rawTaps(int count)
         while (milliseconds(CLOCK_THREAD_CPUTIME_ID) - cpu < 5) { }
         walls.append(milliseconds(CLOCK_MONOTONIC) - wall);
     }
-    std::ranges::sort(walls);
     Bench::report("raw.events", static_cast<double>(walls.size()));
-    Bench::report("raw.p99", walls.isEmpty() ? 0 : walls.at((walls.size() - 1) * 99 / 100));
+    Bench::report("raw.p99", Bench::quantile(walls, 990));
     return 0;
 }
 
 int taps(Application& app, const QString& uri, int count)
 {
-    for (int number = 0; number < count; ++number)
-        makeTap("there" + QByteArray::number(number));
-    waitForUdev();
+    makeTapsThere(count);
     Program program;
     program.window.resize(1200, 800);
     program.window.show();
