@@ -25,6 +25,11 @@ bool isBare(const QStyleOptionViewItem& item)
         && item.backgroundBrush.style() == Qt::NoBrush;
 }
 
+const QStyle& styleOf(const QStyleOptionViewItem& item)
+{
+    return item.widget != nullptr ? *item.widget->style() : *QApplication::style();
+}
+
 QPalette::ColorGroup colorGroup(QStyle::State state)
 {
     if (!(state & QStyle::State_Enabled))
@@ -38,15 +43,14 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const QStyle* style = item.widget != nullptr ? item.widget->style() : QApplication::style();
     if (!isPlain(item)) {
-        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+        styleOf(item).drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
         return;
     }
     const QString text = std::exchange(item.text, {});
     item.features &= ~QStyleOptionViewItem::HasDisplay;
     if (!isBare(item))
-        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+        styleOf(item).drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
     drawText(*painter, item, text);
 }
 
@@ -76,10 +80,10 @@ void RowDelegate::drawText(QPainter& painter, const QStyleOptionViewItem& item, 
 {
     QStyleOptionViewItem whole = item;
     whole.showDecorationSelected = true; // the text's place is then all that the picture leaves
-    const QStyle* style = item.widget != nullptr ? item.widget->style() : QApplication::style();
-    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
+    const QStyle& style = styleOf(item);
+    const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
     const QRect room
-        = style->subElementRect(QStyle::SE_ItemViewItemText, &whole, item.widget).adjusted(margin, 0, -margin, 0);
+        = style.subElementRect(QStyle::SE_ItemViewItemText, &whole, item.widget).adjusted(margin, 0, -margin, 0);
     if (room.width() <= 0)
         return;
     const QStaticText& line = laidOut(item, text, room.width());

@@ -30,8 +30,9 @@ constexpr auto routeTime = 1s;
 // Owner, group and persistence of a tap are set after it has been announced, and no event tells of that while it is
 // down.
 constexpr std::array settleTimes { 20ms, 180ms, 800ms }; // each after the one before
-constexpr auto dueTogether = 5ms; // is read together
-constexpr qsizetype singlyAtMost = 16; // to ask for one link costs as much as some six links of an answer for all
+constexpr auto dueTogether = 5ms; // what is due within is read at once
+constexpr qsizetype alwaysSingly = 16; // so few links are always asked for one by one
+constexpr qsizetype linksPerCall = 6; // in an answer for all, so many cost what asking for one does
 constexpr int datagramsAtOnce = 256; // then the timers have their turn
 constexpr int triesOfDump = 4;
 // Growing a hash moves all it holds; an empty one for so many takes some KiB.
@@ -348,7 +349,7 @@ void LinkReader::Private::settle()
         if (tap.due.remainingTimeAsDuration() < dueTogether)
             due.append(id);
     }
-    if (due.size() > singlyAtMost && due.size() > links.size() / 6) {
+    if (due.size() > std::max(alwaysSingly, links.size() / linksPerCall)) {
         readAll();
     } else {
         for (const int id : std::as_const(due))
