@@ -3,7 +3,6 @@
 #include "helper/change.h"
 
 #include <algorithm>
-#include <random>
 
 namespace VirtTap::Helper {
 
@@ -121,10 +120,10 @@ void setAddressesAgain(TapKernel& kernel, const Records& records)
 
 std::string newToken()
 {
-    std::random_device random;
+    constexpr char digits[] = "0123456789abcdef";
     std::string token;
-    while (token.size() < 32)
-        token += "0123456789abcdef"[random() % 16];
+    for (const std::uint8_t byte : randomValue<std::array<std::uint8_t, 16>>())
+        token += { digits[byte >> 4U], digits[byte & 15U] };
     return token;
 }
 

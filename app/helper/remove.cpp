@@ -1,7 +1,6 @@
 #include "helper/change.h"
 
 #include <algorithm>
-#include <random>
 #include <set>
 
 namespace VirtTap::Helper {
@@ -12,9 +11,8 @@ namespace {
 
 std::uint32_t unusedGroup(const Links& links)
 {
-    std::random_device random;
     while (true) {
-        const std::uint32_t group = random() | 0x80000000U; // administrators number theirs from 0
+        const std::uint32_t group = randomValue<std::uint32_t>() | 0x80000000U; // administrators number theirs from 0
         if (std::ranges::none_of(links, [group](const Link& link) { return link.linkGroup == group; }))
             return group;
     }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <expected>
 #include <map>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include <sys/types.h>
+#include <unistd.h>
 
 namespace VirtTap::Helper {
 
@@ -27,6 +29,16 @@ using Outcome = std::expected<T, Failure>;
 inline std::unexpected<Failure> fail(Taps1::Error error, std::string message)
 {
     return std::unexpected(Failure { .error = error, .message = std::move(message) });
+}
+
+// From the kernel's generator, in one call: std::random_device asks the processor for every word, and that can take µs.
+template <typename T>
+T randomValue()
+{
+    T value {};
+    if (::getentropy(&value, sizeof value) != 0)
+        std::abort(); // rather than a token that can be guessed
+    return value;
 }
 
 using Mac = std::array<std::uint8_t, 6>;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <random>
 
 namespace VirtTap::Helper {
 
@@ -87,10 +86,7 @@ std::unexpected<Failure> badKey()
 // fe: keeps a bridge from taking the tap's address for its own.
 Mac hostSide(const std::optional<Mac>& guestSide)
 {
-    std::random_device random;
-    Mac mac = guestSide.value_or(Mac {});
-    if (!guestSide)
-        std::ranges::generate(mac, [&random] { return static_cast<std::uint8_t>(random()); });
+    Mac mac = guestSide ? *guestSide : randomValue<Mac>();
     mac[0] = 0xfe;
     return mac;
 }
