@@ -24,7 +24,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto gatherTime = 30ms;
+// After the first change. As long as more keep coming they are told of ever less often: each time costs a picture.
+constexpr std::chrono::milliseconds shortestGathering = 30ms;
+constexpr std::chrono::milliseconds longestGathering = 90ms;
 // Routes have no event that is worth it, as routers change thousands: they follow links and addresses.
 constexpr auto routeTime = 1s;
 // Owner, group and persistence of a tap are set after it has been announced, and no event tells of that while it is
@@ -94,6 +96,7 @@ public:
     std::optional<NetlinkSocket> requests;
     std::unique_ptr<QSocketNotifier> notifier;
     QTimer gather;
+    std::chrono::milliseconds gatherTime = shortestGathering;
     QTimer settling;
     QTimer routing;
     QHash<int, Link> links;
@@ -122,6 +125,7 @@ LinkReader::Private::Private(LinkReader& owner, LinkMonitorOptions given)
     });
     settling.setSingleShot(true);
     QObject::connect(&gather, &QTimer::timeout, &owner, [this] {
+        gatherTime = changes.isEmpty() ? shortestGathering : std::min(2 * gatherTime, longestGathering);
         if (!changes.isEmpty())
             emitChanges();
     });
