@@ -54,6 +54,12 @@ bool CheckContext::isReplaced(const DomainKey& domain, const Interface& other) c
     return replaced.mac ? replaced.mac == other.mac : replaced == other;
 }
 
+bool CheckContext::isMissing(const QString& path) const
+{
+    const Known<HostFile> file = m_facts.files.value(path);
+    return file.isKnown() && !file.value().exists;
+}
+
 void CheckContext::add(const char* id, Finding::Severity severity, const QString& message, const char* field,
     const QList<QPair<QString, QString>>& evidence)
 {

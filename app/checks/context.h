@@ -33,6 +33,7 @@ public:
     bool isVirtio() const;
     bool isReplaced(const DomainKey& domain, const Interface& interface) const; // by the draft
     const Link* link() const { return m_link; } // of the target's name; may be null
+    bool isMissing(const QString& path) const; // it was looked for and does not exist
 
     void add(const char* id, Finding::Severity severity, const QString& message, const char* field,
         const QList<QPair<QString, QString>>& evidence = {});

@@ -82,8 +82,7 @@ void checkScriptFile(CheckContext& context, const QString& script)
     if (context.isLive() || !script.startsWith(u'/'))
         return; // it ran, or is searched for
     const QList<QPair<QString, QString>> evidence { { u"script"_s, script } };
-    const Known<HostFile> file = context.m_facts.files.value(script);
-    if (file.isKnown() && !file.value().exists) {
+    if (context.isMissing(script)) {
         context.add("script-missing", context.atStart(),
             Checks::tr("The script “%1” of %2 does not exist, so that the guest cannot start.")
                 .arg(script, context.guest()),
@@ -91,6 +90,7 @@ void checkScriptFile(CheckContext& context, const QString& script)
         context.offer("drop-script", { { u"script"_s, script } });
         return;
     }
+    const Known<HostFile> file = context.m_facts.files.value(script);
     if (file.isKnown() && !file.value().isExecutable) {
         context.add("script-not-executable", context.atStart(),
             Checks::tr("The script “%1” of %2 may not be executed, so that the guest cannot start.")

@@ -119,8 +119,7 @@ void checkVhost(CheckContext& context)
     if (context.isLive() || interface.driverName != "vhost"_L1 || !isKvm)
         return;
     if (!interface.backendVhost.isEmpty()) {
-        const Known<HostFile> device = context.m_facts.files.value(interface.backendVhost);
-        if (device.isKnown() && !device.value().exists)
+        if (context.isMissing(interface.backendVhost))
             context.add("vhost-missing", context.atStart(),
                 Checks::tr("%1 asks for vhost on the tap “%2” by “%3”, and there is no such device.")
                     .arg(context.guest(), context.tap(), interface.backendVhost),
@@ -140,13 +139,12 @@ void checkBackend(CheckContext& context)
     const Interface& interface = context.interface();
     if (context.isLive() || interface.backendTap.isEmpty())
         return;
-    const Known<HostFile> backend = context.m_facts.files.value(interface.backendTap);
     if (context.isSession())
         context.add("backend-session", context.atStart(),
             Checks::tr("A session may not open “%1” in place of /dev/net/tun for %2.")
                 .arg(interface.backendTap, context.guest()),
             "backend/tap", { { u"backend"_s, interface.backendTap } });
-    else if (backend.isKnown() && !backend.value().exists)
+    else if (context.isMissing(interface.backendTap))
         context.add("backend-missing", context.atStart(),
             Checks::tr("%1 opens its tap by “%2”, and there is no such device.")
                 .arg(context.guest(), interface.backendTap),

@@ -9,7 +9,7 @@
 namespace VirtTap {
 
 // A value that was read, or the reason why it is not known. What is not known is shown as unknown, never as a default.
-// A pointer in size, as there are a dozen of them in each of thousands of links; copies share the reason.
+// The reason takes a pointer, as each of thousands of links has a dozen of these; copies share it.
 template <typename T>
 class Known
 {
